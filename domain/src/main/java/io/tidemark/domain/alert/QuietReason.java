@@ -1,0 +1,9 @@
+package io.tidemark.domain.alert;
+
+/** Why an alert is recorded and nobody is told: one word in the log, the metric, the table and the console. */
+public enum QuietReason {
+    /** The same condition was told less than the repeat interval ago, and is no worse. */
+    REPEATED_WITHIN_INTERVAL,
+    /** No route names a destination for it. */
+    NO_ROUTE
+}

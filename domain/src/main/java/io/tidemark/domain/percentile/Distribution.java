@@ -1,0 +1,44 @@
+package io.tidemark.domain.percentile;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a number of durations look like, in microseconds.
+ *
+ * @param samples how many there were, at least one
+ * @param min the shortest, at least one
+ * @param max the longest
+ * @param moments their mean and deviation
+ * @param percentiles between {@code min} and {@code max}
+ */
+public record Distribution(long samples, long min, long max, Moments moments, Percentiles percentiles) {
+    /** With fewer samples a p99 says little more than the maximum. */
+    public static final long SAMPLES_FOR_A_FIRM_P99 = 100;
+
+    public Distribution {
+        requireNonNull(moments, "moments");
+        requireNonNull(percentiles, "percentiles");
+        if (samples <= 0 || min < 1) {
+            throw new IllegalArgumentException("samples %d and min %d must be positive".formatted(samples, min));
+        }
+        if (min > percentiles.p50() || percentiles.p99() > max) {
+            throw new IllegalArgumentException(
+                    "%s must lie between the minimum %d and the maximum %d".formatted(percentiles, min, max));
+        }
+    }
+
+    /** Whether the p99 rests on too few samples to be trusted. */
+    public boolean isWeak() {
+        return samples < SAMPLES_FOR_A_FIRM_P99;
+    }
+
+    /** Mean and population standard deviation: finite, the deviation not negative. */
+    public record Moments(double mean, double deviation) {
+        public Moments {
+            if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation < 0) {
+                throw new IllegalArgumentException("mean %s and deviation %s must be finite, the deviation not negative"
+                        .formatted(mean, deviation));
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.tidemark.domain.percentile;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+
+/**
+ * Counts positive values so that any quantile can be read later, in a size that does not depend on their number.
+ *
+ * <p>Count, sum, sum of squares, minimum and maximum are exact, and so are mean and deviation, while the sum stays below
+ * 2⁶³ (292,000 years in microseconds). A quantile differs from
+ * linear interpolation over all values by at most 0.4 % of itself. Sketches merge without further loss, in any order.
+ * Adding neither locks nor, once the range of values is known, allocates. Not safe for use by several threads.
+ */
+public final class Sketch {
+    private static final int FIRST_RANGE = 64;
+
+    private long[] counts = new long[0];
+    private int firstBucket;
+    private long count;
+    private long sum;
+    private long squaresHigh;
+    private long squaresLow;
+    private long min = Long.MAX_VALUE;
+    private long max;
+
+    /** Restores what {@link #totals()} and {@link #buckets()} returned. */
+    public static Sketch restore(Totals totals, byte[] buckets) {
+        Sketch sketch = new Sketch();
+        sketch.addTotals(totals);
+        sketch.addBuckets(buckets);
+        return sketch;
+    }
+
+    /** Counts one value, which must be positive. */
+    public void add(long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("value %d must be positive".formatted(value));
+        }
+        int bucket = LogLinearScale.bucketOf(value);
+        if (bucket < firstBucket || bucket >= firstBucket + counts.length) {
+            stretchTo(bucket, bucket);
+        }
+        counts[bucket - firstBucket]++;
+        count++;
+        sum += value;
+        addSquare(Math.multiplyHigh(value, value), value * value);
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+    }
+
+    /** Adds all that another sketch has counted. */
+    public void merge(Sketch other) {
+        if (other.isEmpty()) {
+            return;
+        }
+        int lowest = LogLinearScale.bucketOf(other.min);
+        int highest = LogLinearScale.bucketOf(other.max);
+        stretchTo(lowest, highest);
+        for (int bucket = lowest; bucket <= highest; bucket++) {
+            counts[bucket - firstBucket] += other.counts[bucket - other.firstBucket];
+        }
+        count += other.count;
+        sum += other.sum;
+        addSquare(other.squaresHigh, other.squaresLow);
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+    }
+
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /**
+     * The value at a quantile.
+     *
+     * @param quantile from 0 (the minimum) to 1 (the maximum)
+     * @throws NoSuchElementException when nothing was counted
+     */
+    public double quantile(double quantile) {
+        requireValues();
+        if (!(quantile >= 0 && quantile <= 1)) {
+            throw new IllegalArgumentException("quantile %s must be from 0 to 1".formatted(quantile));
+        }
+        double rank = quantile * (count - 1);
+        long lower = (long) rank;
+        double below = valueAt(lower);
+        double share = rank - lower;
+        return share == 0 ? below : below + share * (valueAt(lower + 1) - below);
+    }
+
+    /**
+     * All figures at once.
+     *
+     * @throws NoSuchElementException when nothing was counted
+     */
+    public Distribution distribution() {
+        Percentiles percentiles =
+                new Percentiles(quantile(0.50), quantile(0.75), quantile(0.90), quantile(0.95), quantile(0.99));
+        return new Distribution(count, min, max, totals().moments(), percentiles);
+    }
+
+    /**
+     * The exact part, to be stored beside {@link #buckets()}.
+     *
+     * @throws NoSuchElementException when nothing was counted
+     */
+    public Totals totals() {
+        requireValues();
+        byte[] squares = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(squaresHigh)
+                .putLong(squaresLow)
+                .array();
+        return new Totals(count, sum, new BigInteger(squares), min, max);
+    }
+
+    /** The counts per bucket, packed: for each bucket in use its distance from the one before, and its count. */
+    public byte[] buckets() {
+        return PackedBuckets.pack(firstBucket, counts);
+    }
+
+    private void addTotals(Totals totals) {
+        count += totals.count();
+        sum += totals.sum();
+        BigInteger squares = totals.sumOfSquares();
+        addSquare(squares.shiftRight(Long.SIZE).longValue(), squares.longValue());
+        min = Math.min(min, totals.min());
+        max = Math.max(max, totals.max());
+    }
+
+    private void addBuckets(byte[] packed) {
+        int lowest = LogLinearScale.bucketOf(min);
+        int highest = LogLinearScale.bucketOf(max);
+        stretchTo(lowest, highest);
+        long counted = PackedBuckets.unpack(packed, (bucket, times) -> {
+            if (bucket < lowest || bucket > highest || times > count) {
+                throw new IllegalArgumentException("%d values in bucket %d, the totals say %d in buckets %d to %d"
+                        .formatted(times, bucket, count, lowest, highest));
+            }
+            counts[(int) bucket - firstBucket] += times;
+        });
+        if (counted != count) {
+            throw new IllegalArgumentException(
+                    "the buckets hold %d values, the totals say %d: they are not of one sketch"
+                            .formatted(counted, count));
+        }
+    }
+
+    private double valueAt(long rank) {
+        if (rank == 0) {
+            return min;
+        }
+        if (rank == count - 1) {
+            return max;
+        }
+        long seen = 0;
+        int i = -1;
+        while (seen <= rank) {
+            seen += counts[++i];
+        }
+        return Math.max((double) min, Math.min((double) max, LogLinearScale.middleOf(firstBucket + i)));
+    }
+
+    private void stretchTo(int lowest, int highest) {
+        if (counts.length == 0) {
+            firstBucket = Math.max(0, lowest - FIRST_RANGE / 2);
+            counts = new long[Math.max(FIRST_RANGE, highest + 1 - firstBucket)];
+        } else if (lowest < firstBucket) {
+            int added = Math.max(firstBucket - lowest, Math.min(firstBucket, counts.length));
+            long[] wider = new long[counts.length + added];
+            System.arraycopy(counts, 0, wider, added, counts.length);
+            counts = wider;
+            firstBucket -= added;
+        }
+        if (highest >= firstBucket + counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(2 * counts.length, highest + 1 - firstBucket));
+        }
+    }
+
+    private void addSquare(long high, long low) {
+        long before = squaresLow;
+        squaresLow += low;
+        squaresHigh += high + (Long.compareUnsigned(squaresLow, before) < 0 ? 1 : 0);
+    }
+
+    private void requireValues() {
+        if (isEmpty()) {
+            throw new NoSuchElementException("the sketch is empty: ask isEmpty() first");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return isEmpty() ? "Sketch[empty]" : "Sketch[count=%d, min=%d, max=%d]".formatted(count, min, max);
+    }
+}
