@@ -1,0 +1,66 @@
+package io.tidemark.application;
+
+import io.tidemark.application.port.Signals;
+import io.tidemark.application.port.Signals.Subscription;
+import io.tidemark.application.port.Topic;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads baselines and routes anew when they are announced, and from time to time, as a signal may be lost. */
+final class Refresher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final long SECONDS_BETWEEN_LOOKS = 30;
+
+    private final ScheduledExecutorService executor;
+    private final List<Subscription> subscriptions;
+
+    private Refresher(ScheduledExecutorService executor, List<Subscription> subscriptions) {
+        this.executor = executor;
+        this.subscriptions = subscriptions;
+    }
+
+    /** Starts a daemon thread, which begins with both: one may have changed since it was read, before anybody listened. */
+    static Refresher start(Signals signals, Runnable baselines, Runnable routes) {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "tidemark-refresher");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<Subscription> subscriptions = List.of(
+                signals.subscribe(Topic.BASELINES, () -> soon(executor, baselines)),
+                signals.subscribe(Topic.ROUTES, () -> soon(executor, routes)));
+        Runnable both = () -> {
+            guarded(baselines);
+            guarded(routes);
+        };
+        var unused = executor.scheduleWithFixedDelay(both, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        return new Refresher(executor, subscriptions);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        executor.shutdownNow();
+    }
+
+    private static void soon(ScheduledExecutorService executor, Runnable refresh) {
+        try {
+            executor.execute(() -> guarded(refresh));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A signal came while closing", e);
+        }
+    }
+
+    private static void guarded(Runnable refresh) {
+        try {
+            refresh.run();
+        } catch (RuntimeException e) {
+            LOG.warn("What may have changed could not be read; what was read before stays in force", e);
+        }
+    }
+}

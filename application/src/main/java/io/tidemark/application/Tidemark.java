@@ -1,0 +1,178 @@
+package io.tidemark.application;
+
+import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.alert.Router;
+import io.tidemark.application.alert.ViolationWatch;
+import io.tidemark.application.baseline.BaselineWatch;
+import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.overview.Overview;
+import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.Storages;
+import io.tidemark.application.record.Operation;
+import io.tidemark.application.record.Recorder;
+import io.tidemark.application.record.RecorderReport;
+import io.tidemark.application.record.Timer;
+import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Scope;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Tidemark inside an application: records operations, knows what is normal, and raises alerts.
+ *
+ * <pre>{@code
+ * try (Tidemark tidemark = Tidemark.open(TidemarkSettings.defaults())) {
+ *     tidemark.record("commit", Duration.ofMillis(3));
+ * }
+ * }</pre>
+ *
+ * <p>Recording never waits, never throws for want of room or of a database, and costs tens of nanoseconds. Safe for
+ * several threads.
+ */
+public final class Tidemark implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Storage storage;
+    private final boolean ownsStorage;
+    private final String user;
+    private final LongSupplier nanos;
+    private final BaselineWatch baselineWatch;
+    private final Baselines baselines;
+    private final ViolationWatch violations;
+    private final Recorder recorder;
+    private final Refresher refresher;
+
+    private Tidemark(Storage storage, boolean ownsStorage, TidemarkSettings settings, Clocks clocks) {
+        this.storage = storage;
+        this.ownsStorage = ownsStorage;
+        this.baselineWatch = new BaselineWatch(storage.baselineReader());
+        this.baselines =
+                new Baselines(storage.rollups(), storage.baselines(), settings.baselines()::policyOf, clocks.wall());
+        this.user = settings.recorder().context().user();
+        this.nanos = clocks.nanos();
+        Router router = new Router(storage.routes());
+        // First what may fail: no thread is left behind by an application that could not start.
+        baselineWatch.refresh();
+        router.refresh();
+        this.violations = ViolationWatch.start(
+                baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), router, clocks.wall()));
+        this.recorder = Recorder.start(storage.timings(), settings.recorder(), clocks, violations);
+        recorder.setThresholds(baselineWatch::thresholdMicros);
+        this.refresher = Refresher.start(storage.signals(), this::refreshBaselines, router::refresh);
+    }
+
+    /**
+     * Opens the storage that the settings choose, and starts.
+     *
+     * @throws IllegalArgumentException when the settings are wrong
+     * @throws io.tidemark.application.port.StorageException when the storage cannot be reached
+     */
+    public static Tidemark open(TidemarkSettings settings) {
+        Clocks clocks = Clocks.system();
+        Storage storage =
+                Storages.create(settings.storage().name(), settings.storage().settings(), clocks.wall());
+        try {
+            storage.prepare();
+            return new Tidemark(storage, true, settings, clocks);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    /** Starts on a storage that somebody else has prepared and will close. */
+    public static Tidemark over(Storage storage, TidemarkSettings settings, Clocks clocks) {
+        return new Tidemark(storage, false, settings, clocks);
+    }
+
+    /** Records a run of an operation that has just ended. */
+    public void record(String operation, Duration duration) {
+        recorder.record(operation, duration);
+    }
+
+    /** Records a run of an operation that has just ended, with its context. */
+    public void record(String operation, Duration duration, Context context) {
+        recorder.record(operation, duration, context);
+    }
+
+    /**
+     * An operation to be recorded many times: saves the look-up by name.
+     *
+     * @throws IllegalArgumentException when the name is blank, longer than 200 characters, or contains a NUL character
+     */
+    public Operation operation(String name) {
+        return recorder.operation(name);
+    }
+
+    /** Starts a timer, to be closed when the operation ends. */
+    public Timer start(String operation) {
+        return operation(operation).start();
+    }
+
+    /**
+     * Calculates what is normal for an operation, from what was recorded and written so far, and holds timings against
+     * it from now on.
+     *
+     * @throws io.tidemark.domain.baseline.TooFewSamplesException when there are too few timings; says how many
+     */
+    public ActiveBaseline calculateBaseline(String operation) {
+        ActiveBaseline active = baselines.calculate(Scope.of(operation), user);
+        refreshBaselines();
+        return active;
+    }
+
+    /** Calculates baselines; what it activates is held against timings a moment later. */
+    public Baselines baselines() {
+        return baselines;
+    }
+
+    /** The alerts, and what became of their notifications. */
+    public AlertReader alerts() {
+        return storage.alertReader();
+    }
+
+    /** Whom alerts are told. */
+    public RouteBook routes() {
+        return storage.routes();
+    }
+
+    /** The operations as they are now. */
+    public Overview overview() {
+        return new Overview(storage.rollups(), baselineWatch);
+    }
+
+    /** What became of the timings so far. */
+    public RecorderReport report() {
+        return recorder.report();
+    }
+
+    /**
+     * Writes what was recorded, and says what could not be written in that time; then decides what was noticed, in as
+     * much time again at most.
+     */
+    public RecorderReport close(Duration timeout) {
+        refresher.close();
+        long deadline = nanos.getAsLong() + timeout.toNanos();
+        RecorderReport report = recorder.close(timeout);
+        violations.close(Duration.ofNanos(Math.max(0, deadline - nanos.getAsLong())));
+        if (ownsStorage) {
+            storage.close();
+        }
+        return report;
+    }
+
+    @Override
+    public void close() {
+        close(CLOSE_TIMEOUT);
+    }
+
+    /** One at a time: whoever read first must not have the last word. */
+    private synchronized void refreshBaselines() {
+        baselineWatch.refresh();
+        recorder.setThresholds(baselineWatch::thresholdMicros);
+    }
+}

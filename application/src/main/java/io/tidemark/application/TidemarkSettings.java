@@ -1,0 +1,95 @@
+package io.tidemark.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.application.port.StorageSettings;
+import io.tidemark.application.record.RecorderSettings;
+import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.baseline.BaselinePolicy;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How Tidemark works inside an application.
+ *
+ * @param storage which storage keeps everything
+ * @param recorder how timings are taken
+ * @param baselines how baselines are made
+ * @param repeats when a condition that lasts is told again
+ */
+public record TidemarkSettings(
+        StorageChoice storage, RecorderSettings recorder, BaselineSettings baselines, RepeatPolicy repeats) {
+
+    public TidemarkSettings {
+        requireNonNull(storage, "storage");
+        requireNonNull(recorder, "recorder");
+        requireNonNull(baselines, "baselines");
+        requireNonNull(repeats, "repeats");
+    }
+
+    /** In memory, with the defaults of everything. */
+    public static TidemarkSettings defaults() {
+        return new TidemarkSettings(
+                new StorageChoice("memory", StorageSettings.NONE),
+                RecorderSettings.defaults(),
+                new BaselineSettings(BaselinePolicy.DEFAULT, Map.of()),
+                RepeatPolicy.DEFAULT);
+    }
+
+    /** Keeps everything in PostgreSQL; takes {@code tidemark-adapters-postgres} on the class path. */
+    public TidemarkSettings withPostgres(String jdbcUrl, String user, String password) {
+        return withStorage("postgres", Map.of("url", jdbcUrl, "user", user, "password", password));
+    }
+
+    /** Keeps everything in the storage of that name. */
+    public TidemarkSettings withStorage(String name, Map<String, String> settings) {
+        return new TidemarkSettings(
+                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, repeats);
+    }
+
+    public TidemarkSettings withRecorder(RecorderSettings recorder) {
+        return new TidemarkSettings(storage, recorder, baselines, repeats);
+    }
+
+    public TidemarkSettings withBaselines(BaselineSettings baselines) {
+        return new TidemarkSettings(storage, recorder, baselines, repeats);
+    }
+
+    public TidemarkSettings withRepeats(RepeatPolicy repeats) {
+        return new TidemarkSettings(storage, recorder, baselines, repeats);
+    }
+
+    /** How many times its p99 a run of this operation may last; 2 for those without a word of their own. */
+    public TidemarkSettings withMultiplier(String operation, double multiplier) {
+        Map<String, Double> multipliers = new HashMap<>(baselines.multipliers());
+        multipliers.put(operation, multiplier);
+        return withBaselines(new BaselineSettings(baselines.policy(), multipliers));
+    }
+
+    /**
+     * Which storage keeps everything.
+     *
+     * @param name its name, such as {@code memory} or {@code postgres}
+     * @param settings what it needs to know
+     */
+    public record StorageChoice(String name, StorageSettings settings) {}
+
+    /**
+     * How baselines are made.
+     *
+     * @param policy the rule
+     * @param multipliers the multiplier of operations that have one of their own
+     */
+    public record BaselineSettings(BaselinePolicy policy, Map<String, Double> multipliers) {
+        public BaselineSettings {
+            requireNonNull(policy, "policy");
+            multipliers = Map.copyOf(multipliers);
+            multipliers.values().forEach(policy::withMultiplier);
+        }
+
+        BaselinePolicy policyOf(String operation) {
+            Double multiplier = multipliers.get(operation);
+            return multiplier == null ? policy : policy.withMultiplier(multiplier);
+        }
+    }
+}

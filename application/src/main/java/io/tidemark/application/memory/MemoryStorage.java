@@ -1,0 +1,103 @@
+package io.tidemark.application.memory;
+
+import io.tidemark.application.port.AlertLedger;
+import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.BaselineBook;
+import io.tidemark.application.port.BaselineReader;
+import io.tidemark.application.port.Health;
+import io.tidemark.application.port.Outbox;
+import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.Signals;
+import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.TimingLog;
+import java.time.Clock;
+
+/** A storage in memory: ready as soon as it is made. */
+final class MemoryStorage implements Storage {
+    private final MemorySignals signals = new MemorySignals();
+    private final MemoryBaselines baselines = new MemoryBaselines(signals);
+    private final MemoryRoutes routes = new MemoryRoutes(signals);
+    private final MemoryTimings timings;
+    private final MemoryOutbox outbox;
+    private final MemoryAlerts alerts;
+    private volatile boolean closed;
+
+    MemoryStorage(Clock clock) {
+        timings = new MemoryTimings(clock);
+        outbox = new MemoryOutbox(clock);
+        alerts = new MemoryAlerts(outbox, signals);
+    }
+
+    @Override
+    public TimingLog timings() {
+        return timings;
+    }
+
+    @Override
+    public RollupReader rollups() {
+        return timings;
+    }
+
+    @Override
+    public BaselineBook baselines() {
+        return baselines;
+    }
+
+    @Override
+    public BaselineReader baselineReader() {
+        return baselines;
+    }
+
+    @Override
+    public AlertLedger alerts() {
+        return alerts;
+    }
+
+    @Override
+    public AlertReader alertReader() {
+        return alerts;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public OutboxReader outboxReader() {
+        return outbox;
+    }
+
+    @Override
+    public RouteBook routes() {
+        return routes;
+    }
+
+    @Override
+    public Signals signals() {
+        return signals;
+    }
+
+    @Override
+    public void prepare() {
+        // There is nothing to create: the maps are there from the start.
+    }
+
+    @Override
+    public Health health() {
+        return closed ? Health.down("in memory, closed") : Health.up("in memory, " + timings);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        signals.close();
+    }
+
+    @Override
+    public String toString() {
+        return "MemoryStorage[%s, %s, %s]".formatted(timings, alerts, outbox);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tidemark.application.memory;
+
+import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.TimingLog;
+import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.TimeRange;
+import io.tidemark.domain.timing.Timing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Keeps timings as roll-ups; the timings themselves are let go, as no port asks for them. */
+final class MemoryTimings implements TimingLog, RollupReader {
+    private final Clock clock;
+    private final SeriesTable table = new SeriesTable();
+    private Kept kept;
+    private long leftOut;
+
+    MemoryTimings(Clock clock) {
+        this.clock = clock;
+        this.kept = Kept.at(clock.instant());
+    }
+
+    @Override
+    public void append(List<Timing> timings) {
+        // Copied first: a null among them is found before any is counted.
+        appendAll(List.copyOf(timings));
+    }
+
+    @Override
+    public synchronized Sketch merged(Scope scope, TimeRange range) {
+        foldWhatIsOld();
+        Sketch merged = new Sketch();
+        table.forEach((counted, series) -> {
+            if (counted.equals(scope) || counted.withoutBranch().equals(scope)) {
+                series.forEach(
+                        Kept.minuteFrom(range.from()),
+                        Kept.minuteFrom(range.to()),
+                        (start, sketch) -> merged.merge(sketch));
+            }
+        });
+        return merged;
+    }
+
+    @Override
+    public synchronized SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step) {
+        long minutes = wholeMinutes(step);
+        foldWhatIsOld();
+        SortedMap<String, SortedMap<Instant, Sketch>> byOperation = new TreeMap<>();
+        table.forEach((scope, series) -> series.forEach(
+                Kept.minuteFrom(range.from()),
+                Kept.minuteFrom(range.to()),
+                (start, sketch) -> byOperation
+                        .computeIfAbsent(scope.operation(), operation -> new TreeMap<>())
+                        .computeIfAbsent(Kept.startOf(start - Math.floorMod(start, minutes)), first -> new Sketch())
+                        .merge(sketch)));
+        return byOperation;
+    }
+
+    @Override
+    public synchronized Map<String, Long> counts() {
+        foldWhatIsOld();
+        Map<String, Long> counts = new HashMap<>();
+        table.forEach((scope, series) -> counts.merge(scope.operation(), series.count(), Long::sum));
+        return counts;
+    }
+
+    private synchronized void appendAll(List<Timing> timings) {
+        foldWhatIsOld();
+        for (Timing timing : timings) {
+            long minute = Kept.minuteOf(timing.start());
+            if (kept.contains(minute)) {
+                table.counting(timing.scope()).add(minute, timing.durationMicros(), kept);
+            } else {
+                leftOut++;
+            }
+        }
+    }
+
+    private void foldWhatIsOld() {
+        Kept now = Kept.at(clock.instant()).after(kept);
+        boolean anHourIsOver = now.minutesFrom() > kept.minutesFrom();
+        kept = now;
+        if (anHourIsOver) {
+            table.fold(kept);
+        }
+    }
+
+    private static long wholeMinutes(Duration step) {
+        if (step.isNegative() || step.isZero() || !step.equals(Duration.ofMinutes(step.toMinutes()))) {
+            throw new IllegalArgumentException("step %s must be a positive number of whole minutes".formatted(step));
+        }
+        return step.toMinutes();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "%s, %d outside of the time that is kept".formatted(table, leftOut);
+    }
+}

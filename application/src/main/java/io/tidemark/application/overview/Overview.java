@@ -1,0 +1,47 @@
+package io.tidemark.application.overview;
+
+import io.tidemark.application.baseline.BaselineWatch;
+import io.tidemark.application.overview.OperationOverview.Point;
+import io.tidemark.application.port.RollupReader;
+import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the operations as they are now, beside what is normal. */
+public final class Overview {
+    private final RollupReader rollups;
+    private final BaselineWatch baselines;
+
+    public Overview(RollupReader rollups, BaselineWatch baselines) {
+        this.rollups = rollups;
+        this.baselines = baselines;
+    }
+
+    /**
+     * Every operation with timings in the range, in alphabetical order.
+     *
+     * @param step whole minutes
+     */
+    public List<OperationOverview> operations(TimeRange range, Duration step) {
+        return rollups.byOperation(range, step).entrySet().stream()
+                .map(entry -> overview(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private OperationOverview overview(String operation, Map<Instant, Sketch> steps) {
+        Sketch whole = new Sketch();
+        steps.values().forEach(whole::merge);
+        List<Point> points = steps.entrySet().stream()
+                .map(step -> new Point(step.getKey(), step.getValue().distribution()))
+                .toList();
+        return new OperationOverview(
+                operation,
+                whole.distribution(),
+                points,
+                baselines.of(Scope.of(operation)).orElse(null));
+    }
+}

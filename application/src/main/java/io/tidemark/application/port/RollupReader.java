@@ -1,0 +1,33 @@
+package io.tidemark.application.port;
+
+import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Tells how long operations took. The cost grows with the length of the range, not with the number of timings.
+ *
+ * <p>A timing belongs to the UTC minute in which it started; a range takes the minutes whose first instant it contains.
+ */
+public interface RollupReader {
+    /**
+     * The durations of a scope in a range, as one sketch: empty when there are none. A scope without a branch takes the
+     * timings of all branches and those without one.
+     */
+    Sketch merged(Scope scope, TimeRange range);
+
+    /**
+     * The durations of every operation, over all its branches, cut into steps.
+     *
+     * @param step whole minutes; each step starts at a multiple of its length since 1970 (UTC)
+     * @return by operation, in alphabetical order; by the start of the step, in order; nothing for steps without timings
+     */
+    SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step);
+
+    /** How many timings each operation ever had as far as roll-ups are kept; operations without any are left out. */
+    Map<String, Long> counts();
+}

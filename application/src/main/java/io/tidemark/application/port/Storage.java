@@ -1,0 +1,43 @@
+package io.tidemark.application.port;
+
+/**
+ * Everything that is kept: one accessor for each port, and the life of the whole.
+ *
+ * <p>Making a storage does no I/O; {@link #prepare} does. The ports may be taken before that and used after it.
+ */
+public interface Storage extends AutoCloseable {
+    TimingLog timings();
+
+    RollupReader rollups();
+
+    BaselineBook baselines();
+
+    BaselineReader baselineReader();
+
+    AlertLedger alerts();
+
+    AlertReader alertReader();
+
+    Outbox outbox();
+
+    OutboxReader outboxReader();
+
+    RouteBook routes();
+
+    Signals signals();
+
+    /**
+     * Makes the storage ready for use: creates what is missing and brings it up to date. Doing it again, or from two
+     * processes at once, is harmless.
+     *
+     * @throws StorageException when it cannot be reached or brought up to date
+     */
+    void prepare();
+
+    /** Whether it can do its work now. Never throws, and answers within seconds. */
+    Health health();
+
+    /** Closes what this storage opened, and nothing else. Closing twice changes nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package io.tidemark.application.port;
+
+import io.tidemark.domain.timing.Timing;
+import java.util.List;
+
+/**
+ * Keeps timings.
+ *
+ * <p>Recording is all or nothing: after {@code append} returns, each timing is stored and counted in the roll-up of the
+ * minute in which it started; when it throws, none is. An empty list does nothing. Equal timings are separate timings.
+ * Order does not matter, and neither does how late a timing comes. Safe for several threads, which do not wait for each
+ * other even when they write the same minute.
+ */
+public interface TimingLog {
+    /**
+     * Stores timings and counts them.
+     *
+     * @throws StorageException when nothing was stored
+     */
+    void append(List<Timing> timings);
+}

@@ -1,0 +1,8 @@
+package io.tidemark.application.port;
+
+/** What may have changed. */
+public enum Topic {
+    OUTBOX,
+    BASELINES,
+    ROUTES
+}

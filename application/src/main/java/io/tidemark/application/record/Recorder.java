@@ -1,0 +1,145 @@
+package io.tidemark.application.record;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.TimingLog;
+import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes timings from any thread and writes them in batches from one of its own.
+ *
+ * <p>Recording never waits, never throws and allocates nothing; what finds no room is counted by {@link Loss reason}. A
+ * timing above its operation's threshold is passed on at once. While the storage is away, timings wait in a bounded
+ * buffer and are written in order when it is back.
+ */
+public final class Recorder implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Clocks clocks;
+    private final RecorderSettings settings;
+    private final SlowTimings slowTimings;
+    private final Lanes lanes;
+    private final Operations operations;
+    private final Tally tally = new Tally();
+    private final Flusher flusher;
+    private final Thread thread;
+
+    Recorder(Lanes lanes, TimingLog log, RecorderSettings settings, Clocks clocks, SlowTimings slowTimings) {
+        this.lanes = lanes;
+        this.settings = settings;
+        this.clocks = clocks;
+        this.slowTimings = slowTimings;
+        this.operations = new Operations(settings.maxOperations(), (name, number) -> new Operation(name, number, this));
+        this.flusher = new Flusher(lanes, new Buffer(log, settings.maxBuffered(), tally), this::timing, tally, clocks);
+        this.thread = new Thread(() -> flusher.run(settings.flushInterval()), "tidemark-flusher");
+        thread.setDaemon(true);
+    }
+
+    /** Starts a recorder, with a daemon thread that writes to {@code log}. */
+    public static Recorder start(TimingLog log, RecorderSettings settings, Clocks clocks, SlowTimings slowTimings) {
+        Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors());
+        Recorder recorder = new Recorder(lanes, log, settings, clocks, slowTimings);
+        recorder.thread.start();
+        return recorder;
+    }
+
+    /**
+     * The operation of that name, made when it is new; beyond the limit of operations, one that stands for all others.
+     *
+     * @throws IllegalArgumentException when the name breaks the rules
+     */
+    public Operation operation(String name) {
+        return operations.named(name);
+    }
+
+    /** Records a run that has just ended; a name that breaks the rules is counted as lost. */
+    public void record(String operation, Duration duration) {
+        try {
+            operation(operation).record(duration);
+        } catch (IllegalArgumentException e) {
+            tally.invalid(e);
+        }
+    }
+
+    /** Records a run that has just ended, with its context; a name that breaks the rules is counted as lost. */
+    public void record(String operation, Duration duration, Context context) {
+        try {
+            operation(operation).record(duration, context);
+        } catch (IllegalArgumentException e) {
+            tally.invalid(e);
+        }
+    }
+
+    /** Sets, for each operation there is or will be, the longest duration that is not passed on as slow. */
+    public void setThresholds(ToLongFunction<String> thresholdsByName) {
+        operations.setThresholds(thresholdsByName);
+    }
+
+    /** What became of the timings so far. */
+    public RecorderReport report() {
+        return tally.report();
+    }
+
+    /** Stops taking timings, writes those that it has, and says what it could not write in that time. */
+    public RecorderReport close(Duration timeout) {
+        flusher.stop(timeout);
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Math.max(1, timeout.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // A storage that does not answer keeps nobody waiting; it may heed an interrupt.
+        thread.interrupt();
+        flusher.giveUp();
+        return report();
+    }
+
+    @Override
+    public void close() {
+        close(CLOSE_TIMEOUT);
+    }
+
+    void record(Operation operation, long micros, long endMicros, @Nullable Context context) {
+        if (micros < 1 || micros > Timing.MAX_MICROS) {
+            tally.lost(Loss.INVALID, 1);
+            return;
+        }
+        int waiting = lanes.add(operation.number(), micros, endMicros, context);
+        if (waiting == 0) {
+            tally.lost(flusher.isStopped() ? Loss.RECORDER_CLOSED : Loss.RECORDER_FULL, 1);
+        } else if (waiting == Lane.CAPACITY / 2) {
+            LockSupport.unpark(thread);
+        }
+        if (operation.isExceededBy(micros)) {
+            slowTimings.noticed(timing(operation, micros, endMicros, context));
+        }
+    }
+
+    long nanos() {
+        return clocks.nanos().getAsLong();
+    }
+
+    long epochMicros(long nanos) {
+        return flusher.epochMicros(nanos);
+    }
+
+    private Timing timing(int number, long micros, long endMicros, @Nullable Context context) {
+        return timing(operations.numbered(number), micros, endMicros, context);
+    }
+
+    private Timing timing(Operation operation, long micros, long endMicros, @Nullable Context context) {
+        Instant end = endMicros == Lane.ENDS_WHEN_DRAINED
+                ? clocks.wall().instant()
+                : Instant.EPOCH.plus(endMicros, ChronoUnit.MICROS);
+        return new Timing(operation.name(), micros, end, requireNonNullElse(context, settings.context()));
+    }
+}

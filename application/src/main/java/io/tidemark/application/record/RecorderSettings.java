@@ -1,0 +1,46 @@
+package io.tidemark.application.record;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.domain.timing.Context;
+import java.time.Duration;
+
+/**
+ * How the recorder works.
+ *
+ * @param flushInterval how long a timing waits at most before it is written
+ * @param maxOperations how many operations are told apart; further ones are counted as one
+ * @param maxBuffered how many timings wait at most while the storage is away
+ * @param context the context of timings that are recorded without one
+ */
+public record RecorderSettings(Duration flushInterval, int maxOperations, int maxBuffered, Context context) {
+    public RecorderSettings {
+        requireNonNull(context, "context");
+        if (flushInterval.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("flushInterval %s must be at least 1 ms".formatted(flushInterval));
+        }
+        if (maxOperations < 1 || maxBuffered < 1) {
+            throw new IllegalArgumentException(
+                    "maxOperations %d and maxBuffered %d must be at least 1".formatted(maxOperations, maxBuffered));
+        }
+    }
+
+    /** A flush every 100 ms, 5,000 operations, 100,000 timings in the buffer, the user of the process. */
+    public static RecorderSettings defaults() {
+        String user = System.getProperty("user.name", "");
+        return new RecorderSettings(
+                Duration.ofMillis(100), 5_000, 100_000, Context.of(user.isBlank() ? "unknown" : user));
+    }
+
+    public RecorderSettings withFlushInterval(Duration flushInterval) {
+        return new RecorderSettings(flushInterval, maxOperations, maxBuffered, context);
+    }
+
+    public RecorderSettings withMaxOperations(int maxOperations) {
+        return new RecorderSettings(flushInterval, maxOperations, maxBuffered, context);
+    }
+
+    public RecorderSettings withContext(Context context) {
+        return new RecorderSettings(flushInterval, maxOperations, maxBuffered, context);
+    }
+}

@@ -1,0 +1,67 @@
+package io.tidemark.application.record;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what was written and what was lost; warns once for each reason. */
+final class Tally {
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+    private final LongAdder written = new LongAdder();
+    private final Map<Loss, LongAdder> lost = new EnumMap<>(Loss.class);
+    private final Set<Loss> warned = EnumSet.noneOf(Loss.class);
+    private volatile String invalid = "";
+
+    Tally() {
+        for (Loss reason : Loss.values()) {
+            lost.put(reason, new LongAdder());
+        }
+    }
+
+    void written(int timings) {
+        written.add(timings);
+    }
+
+    void lost(Loss reason, int timings) {
+        counter(reason).add(timings);
+    }
+
+    void invalid(IllegalArgumentException why) {
+        invalid = String.valueOf(why.getMessage());
+        lost(Loss.INVALID, 1);
+    }
+
+    /** Warns of losses that nobody was told of yet. Not for threads that record: logging may wait. */
+    synchronized void warn() {
+        report().lost().forEach((reason, timings) -> {
+            if (warned.add(reason)) {
+                String example = reason == Loss.INVALID ? invalid : "";
+                LOG.warn(
+                        "Timings are lost: {}, {} so far; further ones are only counted. {}", reason, timings, example);
+            }
+        });
+    }
+
+    RecorderReport report() {
+        Map<Loss, Long> sums = new EnumMap<>(Loss.class);
+        lost.forEach((reason, timings) -> {
+            if (timings.sum() > 0) {
+                sums.put(reason, timings.sum());
+            }
+        });
+        return new RecorderReport(written.sum(), sums);
+    }
+
+    private LongAdder counter(Loss reason) {
+        LongAdder counter = lost.get(reason);
+        if (counter == null) {
+            throw new IllegalStateException("no counter for " + reason);
+        }
+        return counter;
+    }
+}

@@ -1,0 +1,225 @@
+package io.tidemark.application.alert;
+
+import static io.tidemark.domain.alert.Severity.CRITICAL;
+import static io.tidemark.domain.alert.Severity.WARNING;
+import static io.tidemark.domain.baseline.BaselineFixture.aBaseline;
+import static io.tidemark.domain.timing.TimingFixture.ANNA;
+import static io.tidemark.domain.timing.TimingFixture.NOON;
+import static io.tidemark.domain.timing.TimingFixture.aCommitOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.application.SettableClock;
+import io.tidemark.application.baseline.BaselineWatch;
+import io.tidemark.application.port.BaselineReader;
+import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.StorageException;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ViolationWatchTest {
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+    private static final Timing SLOW = aCommitOf(Duration.ofMillis(3));
+    private static final Timing SLOW_ON_MAIN =
+            new Timing("commit", 10_000, NOON, Context.of(ANNA).onBranch("main"));
+
+    /** Commits may last 2 ms, on main 8 ms; merges 2 ms. */
+    private final BaselineReader baselines = () -> List.of(
+            new ActiveBaseline(7, aBaseline(1_000, 2)),
+            new ActiveBaseline(8, ofScope(new Scope("commit", "main"), 4_000)),
+            new ActiveBaseline(9, ofScope(Scope.of("merge"), 1_000)));
+
+    private final LedgerThatMayFail ledger = new LedgerThatMayFail();
+    private final BaselineWatch baselineWatch = new BaselineWatch(baselines);
+    private final ViolationWatch watch = ViolationWatch.start(
+            baselineWatch,
+            new AlertDesk(ledger, RepeatPolicy.DEFAULT, new Router(new NoRoutes()), new SettableClock(NOON)));
+
+    @BeforeEach
+    void readBaselines() {
+        baselineWatch.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.answer();
+        watch.close();
+    }
+
+    @Test
+    void noticed_aTimingThatBreaksItsBaseline_raisesAnAlertWithTheFigures() {
+        watch.noticed(SLOW);
+
+        await().until(() -> !ledger.alerts().isEmpty());
+        assertThat(onlyAlert().fingerprint()).isEqualTo(new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null));
+        assertThat(onlyAlert().severity()).isEqualTo(WARNING);
+        assertThat(onlyAlert().evidence()).isEqualTo(new Evidence(new Figures(3_000, 1_000, 3), 7, ANNA));
+        assertThat(onlyAlert().recurrence().firstSeen()).isEqualTo(NOON);
+    }
+
+    @Test
+    void noticed_twiceTheThreshold_isCritical() {
+        watch.noticed(aCommitOf(Duration.ofMillis(4)));
+        watch.close();
+
+        assertThat(onlyAlert().severity()).isEqualTo(CRITICAL);
+    }
+
+    @Test
+    void noticed_onABranchWithABaseline_isHeldAgainstItsOwn() {
+        watch.noticed(SLOW_ON_MAIN);
+        watch.noticed(new Timing("commit", 7_000, NOON, Context.of(ANNA).onBranch("main")));
+        watch.close();
+
+        assertThat(onlyAlert().fingerprint().branch()).isEqualTo("main");
+        assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(1);
+        assertThat(onlyAlert().evidence().baselineId()).isEqualTo(8);
+    }
+
+    @Test
+    void noticed_onABranchWithoutABaseline_isHeldAgainstTheOperation() {
+        watch.noticed(new Timing("commit", 3_000, NOON, Context.of(ANNA).onBranch("feature/x")));
+        watch.close();
+
+        assertThat(onlyAlert().fingerprint().branch()).isNull();
+        assertThat(onlyAlert().evidence().baselineId()).isEqualTo(7);
+    }
+
+    @Test
+    void noticed_withinItsBaseline_isNoAlert() {
+        watch.noticed(aCommitOf(Duration.ofMillis(2)));
+        watch.noticed(new Timing("rollback", 1_000_000, NOON, Context.of(ANNA)));
+        watch.close();
+
+        assertThat(ledger.alerts()).isEmpty();
+        assertThat(watch.heldBack()).isZero();
+    }
+
+    @Test
+    void noticed_whileTheDeskIsBusy_neverWaits_andCountsWhatFindsNoRoom() {
+        ledger.beSilent();
+        watch.noticed(SLOW);
+        await().until(() -> ledger.calls() == 1);
+
+        IntStream.range(0, ViolationWatch.ROOM + 5).forEach(i -> watch.noticed(SLOW));
+
+        assertThat(watch.heldBack()).isEqualTo(5);
+        ledger.answer();
+        watch.close();
+        assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(1L + ViolationWatch.ROOM);
+    }
+
+    @Test
+    void noticed_whileTheStorageIsAway_isDecidedWhenItIsBack() {
+        ledger.fail(1, StorageException.passing("connection refused", null));
+        watch.noticed(SLOW);
+
+        await().until(() -> !ledger.alerts().isEmpty());
+        assertThat(watch.heldBack()).isZero();
+    }
+
+    @Test
+    void noticed_whenTheStorageGoesAwayOverTheSecondCondition_countsTheFirstOnce() {
+        ledger.beSilent();
+        watch.noticed(SLOW_ON_MAIN);
+        await().until(() -> ledger.calls() == 1);
+        watch.noticed(SLOW);
+        watch.noticed(new Timing("merge", 3_000, NOON, Context.of(ANNA)));
+        ledger.failAt(3, StorageException.passing("connection refused", null));
+        ledger.answer();
+
+        await().until(() -> ledger.alerts().size() == 3);
+        assertThat(ledger.alerts())
+                .allSatisfy(
+                        alert -> assertThat(alert.recurrence().occurrences()).isEqualTo(1));
+    }
+
+    @Test
+    void noticed_whatTheStorageRefuses_isCounted_andDoesNotKeepLaterOnes() {
+        ledger.fail(1, StorageException.lasting("no such table", null));
+        watch.noticed(SLOW);
+        await().until(() -> watch.heldBack() == 1);
+        watch.noticed(SLOW_ON_MAIN);
+
+        await().until(() -> !ledger.alerts().isEmpty());
+        assertThat(onlyAlert().fingerprint().branch()).isEqualTo("main");
+    }
+
+    @Test
+    void close_decidesWhatWasNoticed() {
+        IntStream.range(0, 100).forEach(i -> watch.noticed(SLOW));
+        watch.close();
+
+        assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(100);
+    }
+
+    @Test
+    void close_whileTheStorageIsAway_givesUp() {
+        ledger.fail(Integer.MAX_VALUE, StorageException.passing("connection refused", null));
+        watch.noticed(SLOW);
+        await().until(() -> ledger.calls() > 0);
+        watch.close();
+
+        assertThat(watch.heldBack()).isEqualTo(1);
+    }
+
+    @Test
+    void close_whileTheStorageIsSilent_returnsInTime_andCountsWhatIsNotDecided() {
+        ledger.beSilent();
+        watch.noticed(SLOW);
+        await().until(() -> ledger.calls() == 1);
+        watch.noticed(SLOW);
+        watch.noticed(SLOW);
+        watch.close(A_MOMENT);
+
+        await().until(() -> watch.heldBack() == 3);
+        assertThat(ledger.alerts()).isEmpty();
+    }
+
+    @Test
+    void noticed_afterClose_isCounted() {
+        watch.close();
+        watch.noticed(SLOW);
+
+        assertThat(watch.heldBack()).isEqualTo(1);
+    }
+
+    private Alert onlyAlert() {
+        assertThat(ledger.alerts()).hasSize(1);
+        return ledger.alerts().get(0);
+    }
+
+    private static Baseline ofScope(Scope scope, double p99Micros) {
+        Baseline commits = aBaseline(p99Micros, 2);
+        return new Baseline(scope, commits.window(), commits.normal(), 2, commits.origin());
+    }
+
+    /** Alerts are looked at, not their messages. */
+    private static final class NoRoutes implements RouteBook {
+        @Override
+        public List<Route> routes() {
+            return List.of();
+        }
+
+        @Override
+        public void replace(List<Route> routes) {
+            throw new UnsupportedOperationException("there are no routes here");
+        }
+    }
+}

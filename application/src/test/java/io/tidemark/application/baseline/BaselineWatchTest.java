@@ -1,0 +1,81 @@
+package io.tidemark.application.baseline;
+
+import static io.tidemark.domain.baseline.BaselineFixture.COMMITS;
+import static io.tidemark.domain.baseline.BaselineFixture.aBaseline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.timing.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BaselineWatchTest {
+    private static final Scope ON_MAIN = new Scope("commit", "main");
+    private static final Scope ON_A_FEATURE = new Scope("commit", "feature/x");
+
+    private final ActiveBaseline ofCommits = new ActiveBaseline(1, aBaseline(4_000, 2));
+    private final ActiveBaseline ofCommitsOnMain = new ActiveBaseline(2, on(ON_MAIN, 1_000));
+    private final List<ActiveBaseline> active = new ArrayList<>();
+    private final BaselineWatch watch = new BaselineWatch(() -> List.copyOf(active));
+
+    @Test
+    void of_aBranchWithABaseline_isItsOwn() {
+        read(ofCommits, ofCommitsOnMain);
+
+        assertThat(watch.of(ON_MAIN)).contains(ofCommitsOnMain);
+        assertThat(watch.of(COMMITS)).contains(ofCommits);
+    }
+
+    @Test
+    void of_aBranchWithoutABaseline_isThatOfTheOperation() {
+        read(ofCommits, ofCommitsOnMain);
+
+        assertThat(watch.of(ON_A_FEATURE)).contains(ofCommits);
+    }
+
+    @Test
+    void of_anOperationOfWhichOnlyABranchHasABaseline_isNone() {
+        read(ofCommitsOnMain);
+
+        assertThat(watch.of(COMMITS)).isEmpty();
+        assertThat(watch.of(ON_A_FEATURE)).isEmpty();
+    }
+
+    @Test
+    void thresholdMicros_isTheLeastOfTheOperationAndItsBranches() {
+        read(ofCommits, ofCommitsOnMain);
+
+        assertThat(watch.thresholdMicros("commit")).isEqualTo(2_000);
+    }
+
+    @Test
+    void thresholdMicros_withoutABaseline_isExceededByNothing() {
+        read(ofCommits);
+
+        assertThat(watch.thresholdMicros("merge")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void refresh_forgetsWhatIsNoLongerActive() {
+        read(ofCommits);
+        active.clear();
+        assertThat(watch.of(COMMITS)).contains(ofCommits);
+
+        watch.refresh();
+
+        assertThat(watch.of(COMMITS)).isEmpty();
+        assertThat(watch.thresholdMicros("commit")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private void read(ActiveBaseline... baselines) {
+        active.addAll(List.of(baselines));
+        watch.refresh();
+    }
+
+    private static Baseline on(Scope scope, double p99Micros) {
+        Baseline commits = aBaseline(p99Micros, 2);
+        return new Baseline(scope, commits.window(), commits.normal(), commits.multiplier(), commits.origin());
+    }
+}

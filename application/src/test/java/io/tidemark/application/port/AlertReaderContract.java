@@ -1,0 +1,134 @@
+package io.tidemark.application.port;
+
+import static io.tidemark.application.port.StorageFixture.CHAT;
+import static io.tidemark.application.port.StorageFixture.MAIL;
+import static io.tidemark.application.port.StorageFixture.RECENTLY;
+import static io.tidemark.application.port.StorageFixture.delivered;
+import static io.tidemark.application.port.StorageFixture.minute;
+import static io.tidemark.application.port.StorageFixture.seen;
+import static io.tidemark.application.port.StorageFixture.seenAndTold;
+import static io.tidemark.application.port.StorageFixture.sighting;
+import static io.tidemark.application.port.StorageFixture.slow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.application.port.AlertLedger.Decision;
+import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.AlertReader.Told;
+import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.application.port.Outbox.Claim;
+import io.tidemark.application.port.Outbox.Settlement;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.notification.Next;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link AlertReader}. */
+public abstract class AlertReaderContract extends PortContract {
+    @Test
+    void latest_isEmptyWhenThereAreNone() {
+        assertThat(storage.alertReader().latest(Which.ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void latest_putsTheAlertSeenLastFirst() {
+        Alert first = raise("commit", minute(1));
+        Alert third = raise("merge", minute(3));
+        Alert second = raise("rollback", minute(2));
+
+        assertThat(latest(Which.ALL, 10)).containsExactly(third, second, first);
+    }
+
+    @Test
+    void latest_goesByTheLastSightingNotTheFirst() {
+        raise("commit", minute(1));
+        Alert merge = raise("merge", minute(2));
+        Alert commitAgain = raise("commit", minute(3));
+
+        assertThat(latest(Which.ALL, 10)).containsExactly(commitAgain, merge);
+    }
+
+    @Test
+    void latest_putsTheYoungestFirstOfThoseSeenAtTheSameInstant() {
+        Alert oldest = raise("commit", RECENTLY);
+        Alert older = raise("merge", RECENTLY);
+        Alert youngest = raise("rollback", RECENTLY);
+
+        assertThat(latest(Which.ALL, 10)).containsExactly(youngest, older, oldest);
+    }
+
+    @Test
+    void latest_keepsAcknowledgedAndLeavesOutResolvedOnesAmongTheUnresolved() {
+        Alert open = raise("commit", minute(1));
+        raise("merge", minute(2));
+        Alert acknowledged = change("merge", alert -> alert.acknowledge("grace", minute(4), null));
+        raise("rollback", minute(3));
+        change("rollback", alert -> alert.resolve(minute(4)));
+
+        assertThat(latest(Which.UNRESOLVED, 10)).containsExactly(acknowledged, open);
+    }
+
+    @Test
+    void latest_hasResolvedOnesAmongAll() {
+        raise("commit", minute(1));
+        Alert resolved = change("commit", alert -> alert.resolve(minute(4)));
+        Alert raisedAnew = raise("commit", minute(5));
+
+        assertThat(latest(Which.ALL, 10)).containsExactly(raisedAnew, resolved);
+    }
+
+    @Test
+    void latest_givesNoMoreThanTheLimit() {
+        raise("commit", minute(1));
+        Alert second = raise("merge", minute(2));
+        Alert third = raise("rollback", minute(3));
+
+        assertThat(latest(Which.ALL, 2)).containsExactly(third, second);
+    }
+
+    @Test
+    void latest_countsTheLimitWithoutThoseLeftOut() {
+        Alert open = raise("commit", minute(1));
+        raise("merge", minute(2));
+        change("merge", alert -> alert.resolve(minute(4)));
+
+        assertThat(latest(Which.UNRESOLVED, 1)).containsExactly(open);
+    }
+
+    @Test
+    void latest_tellsWhatBecameOfTheNotificationsOldestFirst() {
+        storage.alerts().change(slow("commit"), seenAndTold(sighting(slow("commit"), minute(1)), MAIL, CHAT));
+        storage.alerts().change(slow("commit"), seenAndTold(sighting(slow("commit"), minute(2)), MAIL));
+        Claim mail = storage.outbox().claim(1, Duration.ofHours(1), Set.of()).get(0);
+        storage.outbox().settle(new Settlement(mail, delivered(minute(3)), new Next.Delivered()));
+        raise("merge", minute(0));
+
+        List<AlertReport> reports = storage.alertReader().latest(Which.ALL, 10);
+        assertThat(reports.get(0).told())
+                .containsExactly(
+                        new Told("ops-mail", DeliveryStatus.DELIVERED, 1),
+                        new Told("ops-chat", DeliveryStatus.PENDING, 0),
+                        new Told("ops-mail", DeliveryStatus.PENDING, 0));
+        assertThat(reports.get(1).told()).isEmpty();
+    }
+
+    private List<Alert> latest(Which which, int limit) {
+        return storage.alertReader().latest(which, limit).stream()
+                .map(AlertReport::alert)
+                .toList();
+    }
+
+    private Alert raise(String operation, Instant at) {
+        return storage.alerts().change(slow(operation), seen(sighting(slow(operation), at)));
+    }
+
+    private Alert change(String operation, UnaryOperator<Alert> change) {
+        return storage.alerts()
+                .change(
+                        slow(operation),
+                        (standing, freshId) -> new Decision(change.apply(standing.orElseThrow()), List.of()));
+    }
+}

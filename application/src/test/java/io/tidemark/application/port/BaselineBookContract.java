@@ -1,0 +1,100 @@
+package io.tidemark.application.port;
+
+import static io.tidemark.application.port.StorageFixture.baseline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.timing.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** The contracts of {@link BaselineBook} and {@link BaselineReader}. */
+public abstract class BaselineBookContract extends PortContract {
+    private static final Scope COMMIT = Scope.of("commit");
+    private static final Scope COMMIT_ON_MAIN = new Scope("commit", "main");
+
+    @Test
+    void active_isEmptyWhenThereAreNone() {
+        assertThat(storage.baselineReader().active()).isEmpty();
+    }
+
+    @Test
+    void activate_makesTheBaselineTheActiveOne() {
+        Baseline baseline = baseline(COMMIT_ON_MAIN, 412.5);
+        ActiveBaseline stored = storage.baselines().activate(baseline);
+
+        assertThat(stored.baseline()).isEqualTo(baseline);
+        assertThat(storage.baselineReader().active()).containsExactly(stored);
+    }
+
+    @Test
+    void activate_takesThePlaceOfTheOneBefore() {
+        storage.baselines().activate(baseline(COMMIT, 400));
+        ActiveBaseline second = storage.baselines().activate(baseline(COMMIT, 500));
+
+        assertThat(storage.baselineReader().active()).containsExactly(second);
+    }
+
+    @Test
+    void activate_givesEachBaselineANumberOfItsOwn() {
+        ActiveBaseline first = storage.baselines().activate(baseline(COMMIT, 400));
+        ActiveBaseline second = storage.baselines().activate(baseline(COMMIT, 400));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void activate_leavesTheOtherScopesOfTheOperationAsTheyAre() {
+        ActiveBaseline whole = storage.baselines().activate(baseline(COMMIT, 400));
+        storage.baselines().activate(baseline(COMMIT_ON_MAIN, 500));
+        ActiveBaseline onDev = storage.baselines().activate(baseline(new Scope("commit", "dev"), 600));
+        ActiveBaseline onMain = storage.baselines().activate(baseline(COMMIT_ON_MAIN, 700));
+
+        assertThat(storage.baselineReader().active()).containsExactlyInAnyOrder(whole, onMain, onDev);
+    }
+
+    @Test
+    void activate_announcesBaselines() throws Exception {
+        Calls calls = new Calls();
+        storage.signals().subscribe(Topic.BASELINES, calls);
+
+        storage.baselines().activate(baseline(COMMIT, 400));
+
+        calls.awaitOne();
+    }
+
+    @Test
+    void activate_leavesOneActiveWhateverRunsAtTheSameTime() throws Exception {
+        Callable<List<ActiveBaseline>> activations = () -> {
+            List<ActiveBaseline> stored = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                stored.add(storage.baselines().activate(baseline(COMMIT, 400)));
+            }
+            return stored;
+        };
+
+        List<ActiveBaseline> stored = AtOnce.run(Collections.nCopies(2, activations)).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(stored).extracting(ActiveBaseline::id).doesNotHaveDuplicates();
+        assertThat(storage.baselineReader().active()).hasSize(1).isSubsetOf(stored);
+    }
+
+    @Test
+    void active_isInOrderOfOperationThenBranchTheWholeFirst() {
+        for (Scope scope : List.of(
+                Scope.of("merge"), new Scope("commit", "main"), new Scope("commit", "dev"), Scope.of("commit"))) {
+            storage.baselines().activate(baseline(scope, 400));
+        }
+
+        assertThat(storage.baselineReader().active())
+                .extracting(active -> active.baseline().scope())
+                .containsExactly(
+                        Scope.of("commit"), new Scope("commit", "dev"), new Scope("commit", "main"), Scope.of("merge"));
+    }
+}

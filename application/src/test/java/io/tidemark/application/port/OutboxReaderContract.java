@@ -1,0 +1,100 @@
+package io.tidemark.application.port;
+
+import static io.tidemark.application.port.StorageFixture.CHAT;
+import static io.tidemark.application.port.StorageFixture.MAIL;
+import static io.tidemark.application.port.StorageFixture.RECENTLY;
+import static io.tidemark.application.port.StorageFixture.delivered;
+import static io.tidemark.application.port.StorageFixture.minute;
+import static io.tidemark.application.port.StorageFixture.seenAndTold;
+import static io.tidemark.application.port.StorageFixture.sighting;
+import static io.tidemark.application.port.StorageFixture.slow;
+import static io.tidemark.application.port.StorageFixture.throttled;
+import static io.tidemark.application.port.StorageFixture.unanswered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.tidemark.application.port.Outbox.Claim;
+import io.tidemark.application.port.Outbox.Settlement;
+import io.tidemark.application.port.OutboxReader.LoggedAttempt;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.notification.Attempt;
+import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Next;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link OutboxReader}. */
+public abstract class OutboxReaderContract extends PortContract {
+    private static final Next AT_ONCE = new Next.Again(Duration.ZERO);
+
+    @Test
+    void depth_hasEveryStatusEvenWhenTheOutboxIsEmpty() {
+        assertThat(storage.outboxReader().depth())
+                .containsOnly(
+                        entry(DeliveryStatus.PENDING, 0L),
+                        entry(DeliveryStatus.SENDING, 0L),
+                        entry(DeliveryStatus.DELIVERED, 0L),
+                        entry(DeliveryStatus.FAILED, 0L));
+    }
+
+    @Test
+    void depth_countsTheNotificationsOfEachStatus() {
+        for (int i = 0; i < 10; i++) {
+            tell("commit " + i, CHAT);
+        }
+        settle(delivered(minute(1)), new Next.Delivered());
+        settle(throttled(minute(2)), new Next.Dead());
+        settle(throttled(minute(3)), new Next.Dead());
+        storage.outbox().claim(3, Duration.ofHours(1), Set.of());
+
+        assertThat(storage.outboxReader().depth())
+                .containsOnly(
+                        entry(DeliveryStatus.PENDING, 4L),
+                        entry(DeliveryStatus.SENDING, 3L),
+                        entry(DeliveryStatus.DELIVERED, 1L),
+                        entry(DeliveryStatus.FAILED, 2L));
+    }
+
+    @Test
+    void attempts_areInOrderTheOldestFirst() {
+        Alert alert = tell("commit", CHAT);
+        long id = settle(unanswered(minute(1)), AT_ONCE);
+        settle(throttled(minute(2)), AT_ONCE);
+        settle(delivered(minute(3)), new Next.Delivered());
+
+        assertThat(storage.outboxReader().attempts(alert.id()))
+                .containsExactly(
+                        new LoggedAttempt(id, "ops-chat", unanswered(minute(1))),
+                        new LoggedAttempt(id, "ops-chat", throttled(minute(2))),
+                        new LoggedAttempt(id, "ops-chat", delivered(minute(3))));
+    }
+
+    @Test
+    void attempts_coverAllNotificationsAboutTheAlertAndNoOther() {
+        Alert alert = tell("commit", MAIL, CHAT);
+        tell("merge", CHAT);
+        settle(delivered(minute(1)), new Next.Delivered());
+        settle(delivered(minute(2)), new Next.Delivered());
+        settle(delivered(minute(3)), new Next.Delivered());
+
+        assertThat(storage.outboxReader().attempts(alert.id()))
+                .extracting(LoggedAttempt::destination)
+                .containsExactly("ops-mail", "ops-chat");
+    }
+
+    @Test
+    void attempts_areNoneForAnUnknownAlert() {
+        assertThat(storage.outboxReader().attempts(4_711)).isEmpty();
+    }
+
+    private Alert tell(String operation, Destination... destinations) {
+        return storage.alerts().change(slow(operation), seenAndTold(sighting(slow(operation), RECENTLY), destinations));
+    }
+
+    private long settle(Attempt attempt, Next next) {
+        Claim claim = storage.outbox().claim(1, Duration.ofHours(1), Set.of()).get(0);
+        storage.outbox().settle(new Settlement(claim, attempt, next));
+        return claim.notification().id();
+    }
+}

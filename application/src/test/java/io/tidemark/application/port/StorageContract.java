@@ -1,0 +1,89 @@
+package io.tidemark.application.port;
+
+import org.junit.jupiter.api.Nested;
+
+/** Everything that a storage promises: a storage whose test extends this class keeps the contracts of all ports. */
+public abstract class StorageContract {
+    /** A storage that holds nothing and that nobody else uses. The tests prepare and close it. */
+    protected abstract Storage freshStorage();
+
+    @Nested
+    class Life extends StorageLifeContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Timings extends TimingLogContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Rollups extends RollupReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Baselines extends BaselineBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Alerts extends AlertLedgerContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class AlertReading extends AlertReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Sending extends OutboxContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class OutboxReading extends OutboxReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Routes extends RouteBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Announcing extends SignalsContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+}
