@@ -1,0 +1,23 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.application.port.AlertReader.Told;
+import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.notification.Notice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+interface AlertMapper {
+    @Nullable
+    AlertRow standing(Fingerprint fingerprint);
+
+    long freshId();
+
+    AlertRow store(AlertRow row, List<Notice> notices, String topic);
+
+    List<AlertRow> latest(boolean resolvedToo, int limit);
+
+    List<ToldOf> told(Long[] alertIds);
+
+    /** What became of a notification, with its alert. */
+    record ToldOf(long id, long alertId, Told told) {}
+}

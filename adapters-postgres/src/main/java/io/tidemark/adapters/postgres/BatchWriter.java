@@ -1,0 +1,84 @@
+package io.tidemark.adapters.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.domain.percentile.Totals;
+import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Timing;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+
+/** Writes a batch as the rows that {@code copy_timings.sql} and {@code copy_rollup_parts.sql} ask for. */
+final class BatchWriter {
+    private static final String COPY_TIMINGS = SqlFile.read("copy_timings.sql");
+    private static final String COPY_PARTS = SqlFile.read("copy_rollup_parts.sql");
+    private static final short COLUMNS = 9;
+    private static final long MICROS_PER_MINUTE = 60_000_000;
+
+    private final Batch batch;
+    private final Map<String, Long> branchIds;
+
+    BatchWriter(Batch batch, Map<String, Long> branchIds) {
+        this.batch = batch;
+        this.branchIds = branchIds;
+    }
+
+    void write(CopyManager copies) throws SQLException {
+        Map<Batch.Key, byte[]> buckets = new HashMap<>();
+        try (CopyRows rows = new CopyRows(copies.copyIn(COPY_TIMINGS))) {
+            writeTimings(rows);
+            // Packed while the server still works on the rows.
+            batch.parts().forEach((key, sketch) -> buckets.put(key, sketch.buckets()));
+            rows.finish();
+        }
+        try (CopyRows rows = new CopyRows(copies.copyIn(COPY_PARTS))) {
+            for (Map.Entry<Batch.Key, byte[]> part : buckets.entrySet()) {
+                writePart(part.getKey(), part.getValue(), rows);
+            }
+            rows.finish();
+        }
+    }
+
+    void writeTimings(CopyRows rows) throws SQLException {
+        for (Timing timing : batch.timings()) {
+            writeTiming(timing, rows);
+        }
+    }
+
+    private void writeTiming(Timing timing, CopyRows rows) throws SQLException {
+        Context context = timing.context();
+        long end = CopyRows.micros(timing.end());
+        long start = end - timing.durationMicros();
+        rows.startRow(COLUMNS);
+        rows.text(timing.operation());
+        rows.text(context.name());
+        rows.int8(timing.durationMicros());
+        rows.timestamp(start);
+        rows.timestamp(end);
+        rows.int8(branchId(context.branch()));
+        rows.text(context.user());
+        rows.text(context.session());
+        rows.dayOf(start);
+    }
+
+    private void writePart(Batch.Key key, byte[] buckets, CopyRows rows) throws SQLException {
+        Totals totals = requireNonNull(batch.parts().get(key)).totals();
+        rows.startRow(COLUMNS);
+        rows.text(key.operation());
+        rows.int8(branchId(key.branch()));
+        rows.timestamp(key.minute() * MICROS_PER_MINUTE);
+        rows.int8(totals.count());
+        rows.int8(totals.sum());
+        rows.numeric(totals.sumOfSquares());
+        rows.int8(totals.min());
+        rows.int8(totals.max());
+        rows.bytes(buckets);
+    }
+
+    private @Nullable Long branchId(@Nullable String branch) {
+        return branch == null ? null : requireNonNull(branchIds.get(Text.storable(branch)), branch);
+    }
+}

@@ -1,0 +1,37 @@
+package io.tidemark.adapters.postgres;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.tidemark.adapters.postgres.AlertMapper.ToldOf;
+import io.tidemark.application.port.AlertReader;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSession;
+
+/** Reads alerts, and then what became of the notifications about them. */
+final class PostgresAlertReader implements AlertReader {
+    private final Database database;
+
+    PostgresAlertReader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<AlertReport> latest(Which which, int limit) {
+        return database.transact(session -> latest(which, limit, session));
+    }
+
+    private static List<AlertReport> latest(Which which, int limit, SqlSession session) {
+        AlertMapper mapper = session.getMapper(AlertMapper.class);
+        List<AlertRow> alerts = mapper.latest(which == Which.ALL, limit);
+        Map<Long, List<Told>> told = mapper
+                .told(alerts.stream().map(AlertRow::id).toArray(Long[]::new))
+                .stream()
+                .collect(groupingBy(ToldOf::alertId, mapping(ToldOf::told, toList())));
+        return alerts.stream()
+                .map(row -> new AlertReport(row.toAlert(), told.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.application.port.AlertLedger;
+import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.BaselineBook;
+import io.tidemark.application.port.BaselineReader;
+import io.tidemark.application.port.Health;
+import io.tidemark.application.port.Outbox;
+import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.Signals;
+import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.TimingLog;
+
+/** All ports on one database. */
+final class PostgresStorage implements Storage {
+    private final Database database;
+    private final Preparation preparation;
+    private final DatabaseHealth health;
+    private final PostgresSignals signals;
+    private final PostgresTimingLog timings;
+    private final PostgresBaselines baselines;
+    private final PostgresOutbox outbox;
+
+    PostgresStorage(PostgresSettings settings) {
+        Server server = new Server(settings);
+        database = new Database(server, settings.poolSize());
+        preparation = new Preparation(server, database);
+        health = new DatabaseHealth(server, database);
+        signals = new PostgresSignals(server);
+        Names names = new Names(database);
+        timings = new PostgresTimingLog(database, names, new Days(database));
+        baselines = new PostgresBaselines(database, names);
+        outbox = new PostgresOutbox(database);
+    }
+
+    @Override
+    public TimingLog timings() {
+        return timings;
+    }
+
+    @Override
+    public RollupReader rollups() {
+        return new PostgresRollupReader(database);
+    }
+
+    @Override
+    public BaselineBook baselines() {
+        return baselines;
+    }
+
+    @Override
+    public BaselineReader baselineReader() {
+        return baselines;
+    }
+
+    @Override
+    public AlertLedger alerts() {
+        return new PostgresAlertLedger(database);
+    }
+
+    @Override
+    public AlertReader alertReader() {
+        return new PostgresAlertReader(database);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public OutboxReader outboxReader() {
+        return outbox;
+    }
+
+    @Override
+    public RouteBook routes() {
+        return new PostgresRouteBook(database);
+    }
+
+    @Override
+    public Signals signals() {
+        return signals;
+    }
+
+    @Override
+    public void prepare() {
+        preparation.run();
+    }
+
+    @Override
+    public Health health() {
+        return health.now();
+    }
+
+    @Override
+    public void close() {
+        signals.close();
+        database.close();
+    }
+}

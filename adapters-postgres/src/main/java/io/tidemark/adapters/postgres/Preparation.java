@@ -1,0 +1,56 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.adapters.postgres.ServerMapper.About;
+import io.tidemark.application.port.StorageException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Creates the tables, brings them up to date, and makes the partitions of the days to come. */
+final class Preparation {
+    private static final int OLDEST_VERSION = 130_000;
+    private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(30);
+    private static final String MIGRATIONS = "classpath:io/tidemark/adapters/postgres/migration";
+
+    private final Server server;
+    private final Database database;
+
+    Preparation(Server server, Database database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    void run() {
+        requireKnownVersion(database.ask(ServerMapper.class, ServerMapper::about));
+        migrate();
+        database.ask(TimingMapper.class, mapper -> mapper.addDaysAhead(Days.AHEAD));
+    }
+
+    private void requireKnownVersion(About about) {
+        if (about.versionNumber() < OLDEST_VERSION) {
+            throw StorageException.lasting(
+                    "PostgreSQL at %s is version %s: it takes 13 or newer".formatted(server, about.version()), null);
+        }
+    }
+
+    /** Whoever comes second waits until the first is done, and finds nothing left to do. */
+    private void migrate() {
+        try {
+            Flyway.configure(Preparation.class.getClassLoader())
+                    .dataSource(server.connections(LONGEST_MIGRATION))
+                    .schemas(server.schema())
+                    .locations(MIGRATIONS)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            RuntimeException failure = new Failures(server).translate(e);
+            throw failure instanceof StorageException
+                    ? failure
+                    : StorageException.lasting(
+                            "the tables in schema %s of PostgreSQL at %s cannot be brought up to date: %s"
+                                    .formatted(server.schema(), server, e.getMessage()),
+                            e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.tidemark.adapters.postgres;
+
+/** Statements about the server as a whole. */
+interface ServerMapper {
+    About about();
+
+    /** Waits until nobody else holds the lock of that name in this schema, and holds it until the transaction ends. */
+    boolean lock(String what);
+
+    /** Tells listeners when the transaction is committed. */
+    boolean announce(String topic);
+
+    /** What a server says about itself. */
+    record About(String version, int versionNumber, boolean prepared) {}
+}

@@ -1,0 +1,58 @@
+package io.tidemark.adapters.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadmeTest {
+    private static final Path SOURCE = Path.of("src/test/java/io/tidemark/adapters/postgres/ReadmeExamples.java");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inMemory", "inPostgres"})
+    void readme_showsTheExampleThatRunsHere(String example) throws IOException {
+        List<String> shown = block(Files.readString(Path.of("../README.md")), "<!-- example: " + example, "```");
+
+        assertThat(shown).isNotEmpty().isEqualTo(block(Files.readString(SOURCE), "void " + example, "    }"));
+    }
+
+    @Test
+    void inMemory_runs() {
+        assertThatCode(ReadmeExamples::inMemory).doesNotThrowAnyException();
+    }
+
+    @Test
+    void inPostgres_keepsTheTiming() {
+        Map<String, String> database = TestDatabase.settings("tidemark");
+
+        ReadmeExamples.inPostgres(database.get("url"), database.get("user"), database.get("password"));
+
+        assertThat(TestDatabase.ask(database, "select duration_microseconds from performance_metrics"))
+                .isEqualTo("3000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.google.inject.Guice", "io.javalin.Javalin", "jakarta.servlet.Servlet"})
+    void embedder_needsNoContainerAndNoWebServer(String type) {
+        assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(type));
+    }
+
+    /** The lines between the one after the start and the first that is the end, without their indentation. */
+    private static List<String> block(String text, String start, String end) {
+        return text.substring(text.indexOf(start))
+                .lines()
+                .skip(1)
+                .dropWhile(line -> line.startsWith("```"))
+                .takeWhile(line -> !line.equals(end))
+                .map(String::strip)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL, one for all tests; each test has a schema of its own. */
+final class TestDatabase {
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** Settings for a schema that does not exist yet. */
+    static Map<String, String> freshSchema() {
+        return settings("test_" + SCHEMAS.incrementAndGet());
+    }
+
+    static Map<String, String> settings(String schema) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("url", url());
+        settings.put("user", "postgres");
+        settings.put("password", "postgres");
+        settings.put("schema", schema);
+        return settings;
+    }
+
+    static Storage storage(Map<String, String> settings) {
+        return new PostgresStorageFactory().create(new StorageSettings(settings), Clock.systemUTC());
+    }
+
+    static Storage prepared(Map<String, String> settings) {
+        Storage storage = storage(settings);
+        storage.prepare();
+        return storage;
+    }
+
+    static String url() {
+        return Running.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    static int port() {
+        return Running.SERVER.getPort();
+    }
+
+    /** The first column of the first row, as text, without any help of the adapter. */
+    static String ask(Map<String, String> settings, String sql) {
+        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setSchema(settings.get("schema"));
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getString(1) : "no row";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static void execute(Map<String, String> settings, String sql) {
+        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setSchema(settings.get("schema"));
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Started when first asked for, stopped with the process. */
+    private static final class Running {
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL could not be started for the tests", e);
+            }
+        }
+    }
+}
