@@ -1,0 +1,21 @@
+package io.tidemark.channel;
+
+/**
+ * Brings messages to one destination. A channel tries once and classifies what happened; retries, pacing, time limits
+ * and circuit breakers are the host's. Several threads may call {@link #deliver} at the same time.
+ */
+public interface Channel extends AutoCloseable {
+    /**
+     * Tries once to hand over the message and says how that went. Every answer of the receiver, and every failure to
+     * reach it, is a {@link Delivery}; an exception means a defect in the channel and is treated as
+     * {@link Delivery.Outcome#RETRY_LATER}. The host may hand in the same message again, with the same
+     * {@link Message#id()}.
+     *
+     * @throws InterruptedException if the host gave up on this attempt; whether it arrived is then unknown
+     */
+    Delivery deliver(Message message) throws InterruptedException;
+
+    /** Gives back what this channel opened, and nothing that the host lent. Closing twice is harmless. */
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package io.tidemark.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * What a person should be told. It was fixed when the decision was made: a later attempt carries the same bytes.
+ *
+ * @param id stays the same over all attempts, so it can be the receiver's key against duplicates; printable ASCII
+ *     without blanks, at most 128 characters
+ * @param alertId ties the messages about one alert together, from the first to the last; same rule as {@code id}
+ * @param kind why this message is sent
+ * @param severity how bad it is
+ * @param content what it says
+ * @param at when it was decided
+ */
+public record Message(String id, String alertId, Kind kind, Severity severity, Content content, Instant at) {
+    /** Why a message is sent. */
+    public enum Kind {
+        /** Something is wrong: for the first time, again, or worse than before. */
+        FIRING,
+        /** Somebody looks after it. */
+        ACKNOWLEDGED,
+        /** It is over. */
+        RESOLVED,
+        /** Several waiting messages in one; its alert id is its own. */
+        DIGEST,
+        /** A person tries the destination; its alert id is its own. */
+        TEST
+    }
+
+    /** How bad it is, least first. */
+    public enum Severity {
+        /** Good to know. */
+        INFO,
+        /** Look at it today. */
+        WARNING,
+        /** Look at it now. */
+        CRITICAL
+    }
+
+    /** Checks the ids. */
+    public Message {
+        requireId("id", id);
+        requireId("alertId", alertId);
+        requireNonNull(kind, "kind");
+        requireNonNull(severity, "severity");
+        requireNonNull(content, "content");
+        requireNonNull(at, "at");
+    }
+
+    private static void requireId(String name, String value) {
+        if (!value.matches("[!-~]{1,128}")) {
+            throw new IllegalArgumentException(
+                    "%s '%s' must be 1 to 128 printable ASCII characters without blanks".formatted(name, value));
+        }
+    }
+}
