@@ -1,0 +1,55 @@
+package io.tidemark.channel.testkit;
+
+import io.tidemark.channel.Content;
+import io.tidemark.channel.Content.Fact;
+import io.tidemark.channel.Message;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Messages for tests. */
+public final class Messages {
+    private static final URI LINK = URI.create("https://tidemark.example.org/alerts/8431");
+
+    private Messages() {}
+
+    /** An ordinary message with all its parts. */
+    public static Message firing() {
+        return of(Message.Kind.FIRING, Message.Severity.CRITICAL);
+    }
+
+    /** The ordinary message of another kind and severity. */
+    public static Message of(Message.Kind kind, Message.Severity severity) {
+        List<Fact> facts = List.of(new Fact("p95", "412 ms"), new Fact("expected", "95–160 ms"));
+        Content content = new Content("merge.apply is slow", "Slower than normal since 13:58.", facts, LINK);
+        return of(kind, severity, content);
+    }
+
+    /** A firing message with this content. */
+    public static Message saying(Content content) {
+        return of(Message.Kind.FIRING, Message.Severity.WARNING, content);
+    }
+
+    /** A message that has nothing but a title. */
+    public static Message bare() {
+        return saying(new Content("merge.apply is slow", "", List.of(), null));
+    }
+
+    /** Messages that break a careless channel: each text stands in the title, the text and a fact. */
+    public static Stream<Message> hostile() {
+        return Stream.of(
+                        "\u0000\u0007\u001b[31mred\u007f\u0085",
+                        "first\r\nsecond\nX-Injected: yes\r\n\r\n{\"forged\":true}",
+                        "🌊👩‍👩‍👧‍👦 عربي עברית \u202Edesrever\u2066",
+                        "half a pair: \uD83C and \uDF0A.",
+                        "<script>alert(1)</script> <!channel> <@U1> @here & &amp; *b* _i_ `c` [l](http://x) {{t}} ${e} %s %n",
+                        "\"quoted\" \\ back\\slash \u2028\u2029",
+                        "x".repeat(100_000),
+                        "🌊".repeat(50_000))
+                .map(text -> saying(new Content(text, text, List.of(new Fact(text, text)), LINK)));
+    }
+
+    private static Message of(Message.Kind kind, Message.Severity severity, Content content) {
+        return new Message("8431-3", "8431", kind, severity, content, KitHost.NOW);
+    }
+}
