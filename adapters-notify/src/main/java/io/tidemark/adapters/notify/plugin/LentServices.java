@@ -1,0 +1,13 @@
+package io.tidemark.adapters.notify.plugin;
+
+import io.tidemark.channel.HttpSender;
+import java.time.Clock;
+
+/**
+ * What every channel is lent.
+ *
+ * @param http makes the calls out
+ * @param clock the time
+ * @param plainHttp whether addresses in the settings of a destination may be {@code http}
+ */
+public record LentServices(HttpSender http, Clock clock, boolean plainHttp) {}
