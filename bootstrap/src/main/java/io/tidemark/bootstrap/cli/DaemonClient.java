@@ -1,0 +1,106 @@
+package io.tidemark.bootstrap.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to a running daemon; whatever goes wrong becomes a sentence. */
+final class DaemonClient {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    /** Calculating a baseline reads a week of timings. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
+    private final URI url;
+    private final JsonMapper json = new JsonMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+
+    DaemonClient(URI url) {
+        this.url = url;
+    }
+
+    /** An answer in JSON, whatever its status. */
+    record Answer(int status, JsonNode body) {
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    JsonNode get(String path) {
+        return success(ask(path));
+    }
+
+    JsonNode post(String path, Map<String, ?> body) {
+        return success(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))));
+    }
+
+    Answer ask(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Whether anything takes connections at the address. */
+    boolean isListening() {
+        int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), port), (int) CONNECT_LIMIT.toMillis());
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(ANSWER_LIMIT)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json.readTree(response.body()));
+        } catch (JacksonException noJson) {
+            throw CommandFailure.cannot("What answers at " + url + " is no Tidemark daemon; is --url right?", noJson);
+        } catch (ConnectException | HttpConnectTimeoutException failed) {
+            throw CommandFailure.cannot(
+                    "No daemon answers at " + url + ": start one with 'tidemark run', or name another with --url.",
+                    failed);
+        } catch (IOException failed) {
+            throw CommandFailure.cannot(
+                    "The daemon at " + url + " gave no whole answer: try again, or look into its log.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.cannot("Stopped while waiting for the daemon at " + url + ".", stopped);
+        }
+    }
+
+    /** Problem details as of RFC 9457 become the sentence. */
+    private JsonNode success(Answer answer) {
+        if (answer.isSuccess()) {
+            return answer.body();
+        }
+        var title = Text.of(answer.body(), "title", "The daemon answered " + answer.status());
+        var detail = Text.of(answer.body(), "detail", "");
+        throw CommandFailure.cannot(detail.isEmpty() ? title + "." : title + ": " + detail);
+    }
+}

@@ -1,0 +1,22 @@
+package io.tidemark.bootstrap.cli;
+
+import io.tidemark.bootstrap.settings.LoadedSettings;
+
+/** Runs the daemon for {@code tidemark run}. */
+@FunctionalInterface
+public interface DaemonLauncher {
+    /**
+     * Starts the daemon and returns its exit code when it has stopped.
+     *
+     * @param demo whether to begin with made-up operations
+     * @throws CommandFailure when the daemon cannot start for a reason that the user can mend
+     */
+    int run(LoadedSettings settings, boolean demo);
+
+    /**
+     * Checks what only the daemon's parts know: the settings of the destinations.
+     *
+     * @throws io.tidemark.bootstrap.settings.SettingsException with everything that is wrong
+     */
+    default void check(LoadedSettings settings) {}
+}

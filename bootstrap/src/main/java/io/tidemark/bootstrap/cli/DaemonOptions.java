@@ -1,0 +1,53 @@
+package io.tidemark.bootstrap.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that says which daemon to talk to. */
+final class DaemonOptions {
+    static final URI STANDARD = URI.create("http://127.0.0.1:7117");
+
+    private static final int MAX_PORT = 65_535;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            converter = Address.class,
+            description = "The address of the daemon; http://127.0.0.1:7117 if left out.")
+    private @Nullable URI url;
+
+    Optional<URI> url() {
+        return Optional.ofNullable(url);
+    }
+
+    DaemonClient client() {
+        return new DaemonClient(url().orElse(STANDARD));
+    }
+
+    /** The address, if it is one of http that can be called; Java knows no host names with an underscore. */
+    static Optional<URI> parse(String text) {
+        try {
+            var url = new URI(text.replaceFirst("/+$", ""));
+            boolean callable = url.getHost() != null
+                    && url.getPort() <= MAX_PORT
+                    && text.matches("https?:.*")
+                    && url.getPath().isEmpty();
+            return Optional.of(url).filter(address -> callable);
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Address implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            return parse(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' must be like " + STANDARD));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.tidemark.bootstrap.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code tidemark} and what is below it. */
+@Command(
+        name = "tidemark",
+        description = "Tells a team when its operations got slower, why, and whom to tell, before its users notice.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:something was found that a person should look at",
+            "2:the command or the settings are wrong",
+            "3:what was asked for cannot be done"
+        },
+        footer = {
+            "%nExamples:",
+            "  tidemark run --demo",
+            "  tidemark alerts list",
+            "  tidemark baseline calculate commit",
+            "  tidemark config show --config tidemark.yaml",
+            "  tidemark doctor"
+        })
+public final class TidemarkCommand {
+    private TidemarkCommand() {}
+
+    /** The whole command line, ready to {@link CommandLine#execute execute}, which returns the exit code. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        var failures = new Failures(surroundings.debug());
+        return new CommandLine(new TidemarkCommand())
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(
+                        new CommandLine(new AlertsCommand()).addSubcommand(new AlertsListCommand(surroundings.clock())))
+                .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigCheckCommand(surroundings))
+                        .addSubcommand(new ConfigShowCommand(surroundings)))
+                .addSubcommand(new DoctorCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    @Command(name = "alerts", description = "Looks at alerts.")
+    private static final class AlertsCommand {}
+
+    @Command(name = "baseline", description = "Learns what is normal.")
+    private static final class BaselineCommand {}
+
+    @Command(name = "config", description = "Looks at the settings.")
+    private static final class ConfigCommand {}
+}

@@ -1,0 +1,87 @@
+package io.tidemark.bootstrap.console;
+
+import io.tidemark.application.overview.OperationOverview;
+import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.bootstrap.console.OverviewView.Alerts;
+import io.tidemark.bootstrap.console.OverviewView.Operations;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The first page: what is wrong now, and how the operations do. */
+final class OverviewPage {
+    private static final int MAX_CARDS = 60;
+
+    private final Readings readings;
+
+    OverviewPage(Readings readings) {
+        this.readings = readings;
+    }
+
+    OverviewView view(OverviewQuery query) {
+        Reading reading = readings.of(query.window());
+        List<Ranked> matching = ranked(query, reading.operations());
+        List<CardView> cards = matching.stream()
+                .limit(MAX_CARDS)
+                .map(ranked -> card(ranked, query, reading.operations()))
+                .toList();
+        int total = reading.operations().all().size();
+        return new OverviewView(
+                query,
+                Summary.headline(reading),
+                HealthView.of(reading.figures().health()),
+                new Alerts(alerts(query, reading, cards), Summary.advice(reading)),
+                new Operations(cards, matching.size(), total),
+                Summary.figures(reading.figures()));
+    }
+
+    /** An operation with its place in the order, before anything is drawn. */
+    private record Ranked(OperationOverview overview, Rank rank) {}
+
+    private static List<Ranked> ranked(OverviewQuery query, Reading.Operations operations) {
+        return operations.all().stream()
+                .filter(overview -> query.takes(overview.operation()))
+                .map(overview -> new Ranked(
+                        overview, Rank.of(overview, operations.recent().get(overview.operation()))))
+                .sorted(Comparator.comparing(Ranked::rank, Rank.WORST_FIRST))
+                .toList();
+    }
+
+    private static CardView card(Ranked ranked, OverviewQuery query, Reading.Operations operations) {
+        OperationOverview overview = ranked.overview();
+        return CardView.of(
+                overview,
+                ranked.rank().standing(),
+                operations.recent().get(overview.operation()),
+                BandChart.draw(overview, query.window(), operations.range()));
+    }
+
+    private static List<AlertView> alerts(OverviewQuery query, Reading reading, List<CardView> cards) {
+        Map<String, OperationOverview> known = reading.operations().all().stream()
+                .collect(Collectors.toMap(OperationOverview::operation, Function.identity()));
+        List<String> shown = cards.stream().map(CardView::operation).toList();
+        return reading.alerts().stream()
+                .sorted(Comparator.comparing(
+                                (AlertReport report) -> report.alert().severity())
+                        .reversed())
+                .map(report -> {
+                    String operation = report.alert().fingerprint().subject();
+                    OperationOverview overview = known.get(operation);
+                    return AlertView.of(
+                            report,
+                            shown.contains(operation)
+                                    ? "#" + CardView.id(operation)
+                                    : "/" + new OverviewQuery(query.window(), operation).address(),
+                            overview == null
+                                    ? null
+                                    : BandChart.spark(
+                                            overview,
+                                            query.window(),
+                                            reading.operations().range()),
+                            reading.at());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.bootstrap.console;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * What an address of the overview asks for.
+ *
+ * @param window how much of the past
+ * @param filter what names of operations must contain, in any case; empty for all
+ */
+record OverviewQuery(TimeWindow window, String filter) {
+    private static final int MAX_FILTER_LENGTH = 200;
+
+    static OverviewQuery of(Context ctx) {
+        String hours = ctx.queryParam("hours");
+        TimeWindow window = TimeWindow.parse(hours).orElseThrow(() -> new BadRequestResponse(TimeWindow.wrong(hours)));
+        String filter = requireNonNullElse(ctx.queryParam("q"), "").strip();
+        return new OverviewQuery(
+                window, filter.length() > MAX_FILTER_LENGTH ? filter.substring(0, MAX_FILTER_LENGTH) : filter);
+    }
+
+    boolean takes(String operation) {
+        return operation.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
+    }
+
+    OverviewQuery with(TimeWindow other) {
+        return new OverviewQuery(other, filter);
+    }
+
+    /** The query string, with its question mark. */
+    String address() {
+        String hours = "?hours=" + window.word();
+        return filter.isEmpty() ? hours : hours + "&q=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tidemark.bootstrap.daemon;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import io.tidemark.adapters.notify.dispatch.Dispatcher;
+import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.StorageException;
+import io.tidemark.bootstrap.cli.CommandFailure;
+import io.tidemark.bootstrap.cli.DaemonLauncher;
+import io.tidemark.bootstrap.cli.ExitCode;
+import io.tidemark.bootstrap.demo.DemoWorkload;
+import io.tidemark.bootstrap.http.CannotListenException;
+import io.tidemark.bootstrap.http.HttpServer;
+import io.tidemark.bootstrap.postgres.PostgresCannotStartException;
+import io.tidemark.bootstrap.settings.LoadedSettings;
+import io.tidemark.bootstrap.settings.Settings;
+import io.tidemark.bootstrap.settings.SettingsException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the daemon's parts in order, and runs until the process is told to end; then stops them in reverse. */
+public final class Daemon implements DaemonLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private final Path home;
+    private final Clocks clocks;
+
+    /**
+     * Makes the launcher.
+     *
+     * @param home the folder of the distribution, which holds {@code plugins}
+     */
+    public Daemon(Path home, Clocks clocks) {
+        this.home = home;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public int run(LoadedSettings loaded, boolean demo) {
+        Settings settings = demo ? loaded.settings().forDemo() : loaded.settings();
+        Injector parts = parts(settings);
+        Lifecycle lifecycle = parts.getInstance(Lifecycle.class);
+        Thread ending = new Thread(() -> end(lifecycle), "tidemark-shutdown");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            URI address = start(parts, demo);
+            LOG.info("Tidemark is ready: {} (Ctrl-C stops it)", address);
+            new CountDownLatch(1).await();
+        } catch (ProvisionException e) {
+            lifecycle.stop();
+            Runtime.getRuntime().removeShutdownHook(ending);
+            throw explained(e);
+        } catch (InterruptedException e) {
+            lifecycle.stop();
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.FINE;
+    }
+
+    @Override
+    public void check(LoadedSettings loaded) {
+        Injector parts = parts(loaded.settings());
+        try {
+            parts.getInstance(Destinations.class);
+        } catch (ProvisionException e) {
+            throw explained(e);
+        } finally {
+            parts.getInstance(Lifecycle.class).stop();
+        }
+    }
+
+    private Injector parts(Settings settings) {
+        return Guice.createInjector(Stage.DEVELOPMENT, new DaemonModule(settings, home, clocks));
+    }
+
+    /**
+     * A part starts when it is first asked for, after the parts that it needs: the destinations first, as their settings
+     * may be wrong, which is better known before there is a database.
+     */
+    private static URI start(Injector parts, boolean demo) {
+        parts.getInstance(Destinations.class);
+        URI address = parts.getInstance(HttpServer.class).address();
+        parts.getInstance(Dispatcher.class);
+        if (demo) {
+            parts.getInstance(DemoWorkload.class).start();
+        }
+        return address;
+    }
+
+    /** The process was asked to end, which is no failure: without halting, Java would answer 130 or 143. */
+    private static void end(Lifecycle lifecycle) {
+        lifecycle.stop();
+        LOG.info("Tidemark has stopped");
+        Runtime.getRuntime().halt(ExitCode.FINE);
+    }
+
+    private static RuntimeException explained(ProvisionException e) {
+        Throwable cause = requireNonNullElse(e.getCause(), e);
+        if (cause instanceof SettingsException wrong) {
+            return wrong;
+        }
+        boolean expected = cause instanceof StorageException
+                || cause instanceof PostgresCannotStartException
+                || cause instanceof CannotListenException;
+        String sentence = expected ? String.valueOf(cause.getMessage()) : "Unexpected failure: " + cause;
+        return CommandFailure.cannot(sentence, cause);
+    }
+}

@@ -1,0 +1,96 @@
+package io.tidemark.bootstrap.daemon;
+
+import io.tidemark.application.port.StorageSettings;
+import io.tidemark.bootstrap.postgres.EmbeddedPostgres;
+import io.tidemark.bootstrap.postgres.StartPhase;
+import io.tidemark.bootstrap.settings.DatabaseSettings;
+import io.tidemark.bootstrap.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to the database, whether it is embedded or the user's own.
+ *
+ * @param storage what the storage needs to know
+ * @param description what it is, for people; without secrets
+ * @param end what to say when the server has ended that the daemon started; empty while it runs
+ */
+record DatabaseAccess(StorageSettings storage, String description, Supplier<Optional<String>> end) {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAccess.class);
+
+    /** Starts the embedded PostgreSQL, unless the settings name another one. */
+    static DatabaseAccess open(Settings settings, Lifecycle lifecycle) {
+        return settings.database().url().isEmbedded() ? embedded(settings, lifecycle) : external(settings.database());
+    }
+
+    private static DatabaseAccess embedded(Settings settings, Lifecycle lifecycle) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data().resolve("postgres"), DatabaseAccess::tell);
+        lifecycle.started("embedded PostgreSQL", left -> postgres.close());
+        ScheduledExecutorService housekeeping =
+                Executors.newSingleThreadScheduledExecutor(DatabaseAccess::daemonThread);
+        var pruning = housekeeping.scheduleWithFixedDelay(postgres::pruneLogs, 1, 1, TimeUnit.DAYS);
+        var watching = housekeeping.scheduleWithFixedDelay(
+                () -> end(postgres, settings).ifPresent(LOG::error), 10, 10, TimeUnit.SECONDS);
+        lifecycle.started("housekeeping", left -> {
+            pruning.cancel(false);
+            watching.cancel(false);
+            housekeeping.shutdownNow();
+        });
+        Map<String, String> values = common(settings.database());
+        values.put("url", postgres.jdbcUrl());
+        values.put("user", postgres.user());
+        values.put("password", postgres.password().reveal());
+        return new DatabaseAccess(
+                new StorageSettings(values),
+                "embedded PostgreSQL in " + settings.data(),
+                () -> end(postgres, settings));
+    }
+
+    private static DatabaseAccess external(DatabaseSettings database) {
+        Map<String, String> values = common(database);
+        values.put("url", database.url().reveal());
+        if (!database.user().isEmpty()) {
+            values.put("user", database.user());
+        }
+        if (!database.password().isEmpty()) {
+            values.put("password", database.password().reveal());
+        }
+        return new DatabaseAccess(new StorageSettings(values), "PostgreSQL at " + database.url(), Optional::empty);
+    }
+
+    private static Map<String, String> common(DatabaseSettings database) {
+        Map<String, String> values = new HashMap<>();
+        values.put("schema", database.schema());
+        values.put("pool-size", Integer.toString(database.poolSize()));
+        return values;
+    }
+
+    private static Optional<String> end(EmbeddedPostgres postgres, Settings settings) {
+        return postgres.health().running()
+                ? Optional.empty()
+                : Optional.of("the embedded PostgreSQL has ended: start Tidemark again; why it ended is in %s"
+                        .formatted(settings.data().resolve("postgres/log")));
+    }
+
+    private static Thread daemonThread(Runnable task) {
+        Thread thread = new Thread(task, "tidemark-housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void tell(StartPhase phase) {
+        switch (phase) {
+            case UNPACKING -> LOG.info("Unpacking PostgreSQL (only this time)");
+            case INITIALISING -> LOG.info("Making the database (only this time)");
+            case ADOPTING -> LOG.info("Taking over the PostgreSQL that was left running");
+            case STARTING -> LOG.info("Starting PostgreSQL");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.tidemark.bootstrap.daemon;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.adapters.notify.http.AddressRules;
+import io.tidemark.adapters.notify.http.HttpTimeLimits;
+import io.tidemark.adapters.notify.http.SenderSettings;
+import io.tidemark.application.TidemarkSettings;
+import io.tidemark.application.TidemarkSettings.BaselineSettings;
+import io.tidemark.application.record.RecorderSettings;
+import io.tidemark.bootstrap.http.HttpSettings;
+import io.tidemark.bootstrap.settings.DeliverySettings;
+import io.tidemark.bootstrap.settings.DeliverySettings.OutgoingCalls;
+import io.tidemark.bootstrap.settings.RouteSettings;
+import io.tidemark.bootstrap.settings.Settings;
+import io.tidemark.domain.baseline.BaselinePolicy;
+import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Route;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What the settings of the daemon mean to its parts, each of which has settings of its own. */
+final class Translation {
+    private Translation() {}
+
+    static TidemarkSettings tidemark(Settings settings) {
+        RecorderSettings recorder = RecorderSettings.defaults()
+                .withFlushInterval(settings.recording().flushInterval())
+                .withMaxOperations(settings.recording().maxOperations());
+        BaselinePolicy policy = new BaselinePolicy(
+                settings.baselines().lookback(),
+                settings.baselines().minSamples(),
+                settings.baselines().multiplier());
+        return TidemarkSettings.defaults()
+                .withRecorder(recorder)
+                .withBaselines(new BaselineSettings(policy, settings.baselines().multipliers()));
+    }
+
+    static List<Route> routes(Settings settings) {
+        return settings.routes().stream().map(route -> route(route, settings)).toList();
+    }
+
+    static HttpSettings server(Settings settings) {
+        return new HttpSettings(
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().publicAddress().map(URI::getHost).stream().toList(),
+                settings.shutdown().grace());
+    }
+
+    /** The steps of a call out end before the delivery's time does, so that the channel can still say what happened. */
+    static SenderSettings callsOut(DeliverySettings delivery) {
+        Duration call = delivery.timeLimit().multipliedBy(4).dividedBy(5);
+        HttpTimeLimits limits = new HttpTimeLimits(call.dividedBy(2), call, call, call);
+        OutgoingCalls allowed = delivery.outgoingCalls();
+        AddressRules addresses = new AddressRules(
+                allowed.allowLoopback(), allowed.allowPrivateAddresses(), allowed.allowPlainHttp(), Set.of());
+        return SenderSettings.defaults().withLimits(limits).withAddresses(addresses);
+    }
+
+    private static Route route(RouteSettings route, Settings settings) {
+        List<Destination> destinations = route.destinations().stream()
+                .map(name -> new Destination(name, channel(name, settings)))
+                .toList();
+        return new Route(route.severity(), destinations);
+    }
+
+    private static String channel(String destination, Settings settings) {
+        return requireNonNull(settings.destinations().get(destination), destination)
+                .channel();
+    }
+}

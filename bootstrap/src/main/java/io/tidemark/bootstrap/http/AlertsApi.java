@@ -1,0 +1,104 @@
+package io.tidemark.bootstrap.http;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.alert.AlertWording;
+import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.AlertReader.Told;
+import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertState;
+import io.tidemark.domain.alert.AlertState.Acknowledged;
+import io.tidemark.domain.alert.AlertState.Resolved;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts, and whom they were told. */
+final class AlertsApi {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
+
+    private final AlertReader alerts;
+
+    AlertsApi(AlertReader alerts) {
+        this.alerts = alerts;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/alerts", this::list);
+    }
+
+    private void list(Context ctx) {
+        Query query = Query.of(ctx, "state", "limit");
+        Which which = switch (query.choice("state", List.of(StateChoice.OPEN, StateChoice.ALL))) {
+            case OPEN -> Which.UNRESOLVED;
+            case ALL -> Which.ALL;
+        };
+        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        ctx.json(new AlertsJson(
+                alerts.latest(which, limit).stream().map(AlertJson::of).toList()));
+    }
+
+    /** Which alerts may be asked for: {@code OPEN} means not resolved. */
+    private enum StateChoice {
+        OPEN,
+        ALL
+    }
+
+    record AlertsJson(List<AlertJson> alerts) {}
+
+    record AlertJson(
+            long id,
+            AlertType type,
+            Severity severity,
+            String operation,
+            @Nullable String branch,
+            String state,
+            String summary,
+            long occurrences,
+            Instant firstSeen,
+            Instant lastSeen,
+            long baselineP99Micros,
+            long actualMicros,
+            double multiplier,
+            List<DeliveryJson> deliveries) {
+
+        static AlertJson of(AlertReport report) {
+            Alert alert = report.alert();
+            Figures figures = alert.evidence().figures();
+            return new AlertJson(
+                    alert.id(),
+                    alert.fingerprint().type(),
+                    alert.severity(),
+                    alert.fingerprint().subject(),
+                    alert.fingerprint().branch(),
+                    word(alert.state()),
+                    AlertWording.title(alert),
+                    alert.recurrence().occurrences(),
+                    alert.recurrence().firstSeen(),
+                    alert.recurrence().lastSeen(),
+                    Math.round(figures.baselineP99Micros()),
+                    figures.actualMicros(),
+                    Math.round(figures.multiplier() * 100) / 100.0,
+                    report.told().stream().map(DeliveryJson::of).toList());
+        }
+
+        private static String word(AlertState state) {
+            if (state instanceof Resolved) {
+                return "resolved";
+            }
+            return state instanceof Acknowledged ? "acknowledged" : "open";
+        }
+    }
+
+    record DeliveryJson(String destination, String status, int attempts) {
+        static DeliveryJson of(Told told) {
+            return new DeliveryJson(told.destination(), told.status().word(), told.attempts());
+        }
+    }
+}

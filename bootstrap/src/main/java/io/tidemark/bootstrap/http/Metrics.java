@@ -1,0 +1,124 @@
+package io.tidemark.bootstrap.http;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.application.port.DeliveryStatus;
+import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.StorageException;
+import io.tidemark.application.record.Loss;
+import io.tidemark.application.record.RecorderReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The figures of the process itself, in the format of Prometheus. */
+final class Metrics implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final int MAX_COUNTED_ALERTS = 10_000;
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final OutboxReader outbox;
+    private final AlertReader alerts;
+    private volatile Kept kept = Kept.UNKNOWN;
+
+    /** What the storage says, asked once for each scrape: while it is away, the other figures must not wait long. */
+    private record Kept(Map<DeliveryStatus, Long> outbox, double unresolved) {
+        static final Kept UNKNOWN = new Kept(Map.of(), Double.NaN);
+    }
+
+    Metrics(Supplier<RecorderReport> recorder, OutboxReader outbox, AlertReader alerts) {
+        this.outbox = outbox;
+        this.alerts = alerts;
+        recorder(recorder);
+        outbox();
+        Gauge.builder("tidemark.alerts.unresolved", this, Metrics::unresolved)
+                .description("Alerts that are open or acknowledged")
+                .register(registry);
+        List<MeterBinder> binders = List.of(
+                new JvmMemoryMetrics(),
+                collections,
+                new JvmThreadMetrics(),
+                new ProcessorMetrics(),
+                new UptimeMetrics());
+        binders.forEach(binder -> binder.bindTo(registry));
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/metrics", this::scrape);
+    }
+
+    private void scrape(Context ctx) {
+        kept = ask();
+        ctx.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE));
+    }
+
+    private void recorder(Supplier<RecorderReport> recorder) {
+        FunctionCounter.builder(
+                        "tidemark.timings.written",
+                        recorder,
+                        report -> report.get().written())
+                .description("Timings that were stored")
+                .register(registry);
+        for (Loss loss : Loss.values()) {
+            FunctionCounter.builder(
+                            "tidemark.timings.lost",
+                            recorder,
+                            report -> report.get().lost().getOrDefault(loss, 0L))
+                    .description("Timings that were not stored")
+                    .tag("reason", loss.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private void outbox() {
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            Gauge.builder("tidemark.outbox.notifications", this, metrics -> metrics.notifications(status))
+                    .description("Notifications in the outbox")
+                    .tag("status", status.word())
+                    .register(registry);
+        }
+    }
+
+    private Kept ask() {
+        try {
+            return new Kept(
+                    outbox.depth(),
+                    alerts.latest(Which.UNRESOLVED, MAX_COUNTED_ALERTS).size());
+        } catch (StorageException e) {
+            LOG.debug("The storage cannot be asked for its figures", e);
+            return Kept.UNKNOWN;
+        }
+    }
+
+    private double notifications(DeliveryStatus status) {
+        Long count = kept.outbox().get(status);
+        return count == null ? Double.NaN : count;
+    }
+
+    private double unresolved() {
+        return kept.unresolved();
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

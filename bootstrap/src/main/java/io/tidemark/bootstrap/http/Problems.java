@@ -1,0 +1,83 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.port.StorageException;
+import io.tidemark.bootstrap.console.Console;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what cannot be answered otherwise: a page for people, a problem document for programs, no stack traces. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Console console;
+
+    Problems(Console console) {
+        this.console = console;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.status(), message(e)));
+        routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
+        routes.exception(HttpResponseException.class, this::refused);
+        routes.exception(StorageException.class, this::storageAway);
+        routes.exception(Exception.class, this::unforeseen);
+    }
+
+    private void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+        String allowed = e.getDetails().getOrDefault("availableMethods", "GET");
+        ctx.header(Header.ALLOW, allowed);
+        answer(
+                ctx,
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "%s does not take %s: use %s".formatted(ctx.path(), ctx.method(), allowed));
+    }
+
+    private void refused(HttpResponseException e, Context ctx) {
+        HttpStatus status = HttpStatus.forStatus(e.getStatus());
+        String detail = switch (status) {
+            case NOT_FOUND -> "there is nothing at " + ctx.path();
+            case CONTENT_TOO_LARGE -> "the body is larger than %d bytes".formatted(HttpServer.MAX_BODY_BYTES);
+            default -> message(e);
+        };
+        answer(ctx, status, detail);
+    }
+
+    private void storageAway(StorageException e, Context ctx) {
+        LOG.warn("{} {} could not be answered: the storage is away", ctx.method(), ctx.path(), e);
+        answer(
+                ctx,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "the storage cannot be read now; recording goes on. See /health/ready, and try again in a moment");
+    }
+
+    private void unforeseen(Exception e, Context ctx) {
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        answer(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "something failed here; the log says what");
+    }
+
+    private void answer(Context ctx, HttpStatus status, String detail) {
+        ctx.status(status);
+        if (wantsPage(ctx)) {
+            ctx.html(console.problem(status.getMessage(), detail));
+        } else {
+            ctx.json(new Problem(status.getMessage(), status.getCode(), detail)).contentType(Problem.MEDIA_TYPE);
+        }
+    }
+
+    private static boolean wantsPage(Context ctx) {
+        return !ctx.path().startsWith("/api/")
+                && requireNonNullElse(ctx.header(Header.ACCEPT), "").contains("text/html");
+    }
+
+    private static String message(Exception e) {
+        return requireNonNullElse(e.getMessage(), "the request cannot be answered");
+    }
+}

@@ -1,0 +1,55 @@
+package io.tidemark.bootstrap.http;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The query parameters of a request, none of them unknown. */
+final class Query {
+    private final Context ctx;
+
+    private Query(Context ctx) {
+        this.ctx = ctx;
+    }
+
+    static Query of(Context ctx, String... known) {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (!Arrays.asList(known).contains(name)) {
+                throw ProblemException.badRequest(
+                        "unknown parameter '%s': there are %s".formatted(name, String.join(", ", known)));
+            }
+        }
+        return new Query(ctx);
+    }
+
+    /** One of the constants, in lower case; the first one without a parameter. */
+    <E extends Enum<E>> E choice(String name, List<E> choices) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return choices.get(0);
+        }
+        return choices.stream()
+                .filter(choice -> word(choice).equals(value))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest("%s '%s' must be one of %s"
+                        .formatted(
+                                name, value, choices.stream().map(Query::word).collect(Collectors.joining(", ")))));
+    }
+
+    int number(String name, int otherwise, int max) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= max) {
+            return Integer.parseInt(value);
+        }
+        throw ProblemException.badRequest("%s '%s' must be a whole number from 1 to %d".formatted(name, value, max));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.tidemark.bootstrap.http;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.record.RecorderReport;
+import io.tidemark.bootstrap.http.HealthApi.HealthJson;
+import io.tidemark.bootstrap.http.Parts.About;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What runs here and how it goes, and the switch of the demo. */
+final class StatusApi {
+    private final Parts parts;
+
+    StatusApi(Parts parts) {
+        this.parts = parts;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/status", this::status);
+        routes.post("/api/v1/demo", this::demo);
+    }
+
+    private void demo(Context ctx) {
+        parts.demo().run();
+        ctx.json(Map.of("running", true));
+    }
+
+    private void status(Context ctx) {
+        About about = parts.about();
+        Map<String, Long> outbox = new TreeMap<>();
+        parts.outbox().depth().forEach((status, count) -> outbox.put(status.word(), count));
+        ctx.json(new StatusJson(
+                about.version(),
+                about.startedAt(),
+                Duration.between(about.startedAt(), about.clock().instant()).toSeconds(),
+                about.storage(),
+                RecorderJson.of(parts.tidemark().report()),
+                outbox,
+                HealthApi.json(parts.checks().destinations().get())));
+    }
+
+    record StatusJson(
+            String version,
+            Instant startedAt,
+            long uptimeSeconds,
+            String storage,
+            RecorderJson recorder,
+            Map<String, Long> outbox,
+            Map<String, HealthJson> destinations) {}
+
+    record RecorderJson(long written, Map<String, Long> lost) {
+        static RecorderJson of(RecorderReport report) {
+            Map<String, Long> lost = new TreeMap<>();
+            report.lost().forEach((loss, count) -> lost.put(loss.name().toLowerCase(Locale.ROOT), count));
+            return new RecorderJson(report.written(), lost);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.tidemark.bootstrap.cli;
+
+import io.tidemark.bootstrap.settings.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** Runs commands as the shell would, at noon of 21 November 2026. */
+final class CommandFixture {
+    record Outcome(int exitCode, String out, String err) {}
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Settings> started = new ArrayList<>();
+    private Ansi ansi = Ansi.OFF;
+    private DaemonLauncher daemon = (loaded, demo) -> {
+        started.add(loaded.settings());
+        return demo ? 42 : 0;
+    };
+
+    CommandFixture with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CommandFixture onTerminal() {
+        ansi = Ansi.ON;
+        return this;
+    }
+
+    CommandFixture launching(DaemonLauncher launcher) {
+        daemon = launcher;
+        return this;
+    }
+
+    /** The settings that daemons were started with. */
+    List<Settings> started() {
+        return started;
+    }
+
+    Outcome run(String... arguments) {
+        var clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+        var surroundings = new Surroundings(environment, clock, Path.of("no-such-home"), daemon);
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = TidemarkCommand.commandLine(surroundings)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setColorScheme(Help.defaultColorScheme(ansi))
+                .execute(arguments);
+        return new Outcome(exitCode, out.toString(), err.toString());
+    }
+}

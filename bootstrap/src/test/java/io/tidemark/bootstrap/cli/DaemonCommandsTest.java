@@ -1,0 +1,261 @@
+package io.tidemark.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+final class DaemonCommandsTest {
+    private static final String OPEN = "GET /api/v1/alerts?state=open";
+    private static final String CALCULATE = "POST /api/v1/baselines";
+    private static final String ALERT = """
+            {"id":%s,"type":"THRESHOLD_EXCEEDED","severity":"%s","operation":"%s","branch":%s,"state":"%s",
+             "summary":"%s","occurrences":3,"firstSeen":"2026-11-21T10:00:00Z","lastSeen":"%s",
+             "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,"deliveries":[%s]}""";
+
+    private final CommandFixture shell = new CommandFixture();
+    private DaemonFixture daemon;
+
+    @BeforeEach
+    void startDaemon() throws Exception {
+        daemon = new DaemonFixture();
+    }
+
+    @AfterEach
+    void stopDaemon() {
+        daemon.close();
+    }
+
+    @Test
+    void alertsList_withoutAlertsIsFine() {
+        daemon.answering(OPEN, 200, "{\"alerts\":[]}");
+
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("No open alerts." + System.lineSeparator());
+    }
+
+    @Test
+    void alertsList_alignsColumnsAndFindsOpenAlerts() {
+        daemon.answering(
+                OPEN,
+                200,
+                alerts(
+                        alert(
+                                "1",
+                                "WARNING",
+                                "commit",
+                                "null",
+                                "open",
+                                "14.000 ms is 2.33 times p99",
+                                "2026-11-21T11:57:00Z",
+                                ""),
+                        alert("12", "CRITICAL", "merge", "\"main\"", "open", "slow", "2026-11-18T12:00:00Z", "")));
+
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "ID  SEVERITY  OPERATION     STATE  SEEN  LAST SEEN  SUMMARY",
+                        "1   WARNING   commit        open   3x    3m ago     14.000 ms is 2.33 times p99",
+                        "12  CRITICAL  merge (main)  open   3x    3d ago     slow");
+    }
+
+    @Test
+    void alertsList_fitsAHundredColumns() {
+        daemon.answering(
+                OPEN,
+                200,
+                alerts(alert(
+                        "9000000000",
+                        "CRITICAL",
+                        "o".repeat(300),
+                        "\"b\"",
+                        "acknowledged",
+                        "s".repeat(300),
+                        "never",
+                        delivery("d".repeat(300), "dead"))));
+
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.out().lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(outcome.out()).contains("ooo...", "sss...", "ddd...");
+    }
+
+    @Test
+    void alertsList_saysWhoWasTold() {
+        daemon.answering(
+                OPEN,
+                200,
+                alerts(alert(
+                        "1",
+                        "WARNING",
+                        "commit",
+                        "null",
+                        "open",
+                        "slow",
+                        "2026-11-21T12:00:00Z",
+                        delivery("team", "delivered") + "," + delivery("pager", "failed"))));
+
+        assertThat(shell.run("alerts", "list", "--url", daemon.url()).out().lines())
+                .containsSubsequence("    team: delivered", "    pager: failed, attempts 2");
+    }
+
+    @Test
+    void alertsList_letsNoControlCharactersThrough() {
+        daemon.answering(
+                OPEN,
+                200,
+                alerts(alert("1", "WARNING", "\\u001b[2Jcommit", "null", "open", "a\\nb", "2026-11-21T12:00:00Z", "")));
+
+        assertThat(shell.run("alerts", "list", "--url", daemon.url()).out())
+                .doesNotContain("\u001b")
+                .contains("a b");
+    }
+
+    @Test
+    void alertsList_coloursSeveritiesOnATerminalOnly() {
+        daemon.answering(
+                OPEN,
+                200,
+                alerts(alert("1", "CRITICAL", "commit", "null", "open", "slow", "2026-11-21T12:00:00Z", "")));
+
+        assertThat(shell.run("alerts", "list", "--url", daemon.url()).out()).doesNotContain("\u001b");
+        assertThat(shell.onTerminal()
+                        .run("alerts", "list", "--url", daemon.url())
+                        .out())
+                .contains("\u001b[31m\u001b[1mCRITICAL");
+    }
+
+    @Test
+    void alertsList_ofAllIsFineWhenNoneIsOpen() {
+        daemon.answering(
+                "GET /api/v1/alerts?state=all",
+                200,
+                alerts(alert("1", "WARNING", "commit", "null", "resolved", "slow", "2026-11-21T12:00:00Z", "")));
+
+        assertThat(shell.run("alerts", "list", "--state", "all", "--url", daemon.url())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void alertsList_asJsonPrintsTheAnswerOfTheDaemon() {
+        var answer = alerts(alert("1", "WARNING", "commit", "null", "open", "slow", "2026-11-21T12:00:00Z", ""));
+        daemon.answering(OPEN, 200, answer);
+
+        var outcome = shell.run("alerts", "list", "--json", "--url", daemon.url());
+
+        var json = new JsonMapper();
+        assertThat(json.readTree(outcome.out())).isEqualTo(json.readTree(answer));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void baselineCalculate_asksForWhatWasGivenAndPrintsTheResult() {
+        daemon.answering(CALCULATE, 200, """
+                {"operation":"commit","branch":"main","baselineId":1,"outcome":"CREATED","samples":20,"p99Micros":6007}""");
+
+        var outcome = shell.run(
+                "baseline",
+                "calculate",
+                "commit",
+                "--branch",
+                "main",
+                "--lookback-days",
+                "14",
+                "--multiplier",
+                "2.5",
+                "--url",
+                daemon.url() + "/");
+
+        assertThat(daemon.requests())
+                .containsExactly(CALCULATE
+                        + " {\"operation\":\"commit\",\"branch\":\"main\",\"lookbackDays\":14,\"multiplier\":2.5}");
+        assertThat(outcome.out().strip()).isEqualTo("CREATED: baseline 1 of commit, p99 6.007 ms from 20 samples");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void baselineCalculate_leavesToTheDaemonWhatWasNotGiven() {
+        daemon.answering(CALCULATE, 200, "{}");
+
+        shell.run("baseline", "calculate", "commit", "--url", daemon.url());
+
+        assertThat(daemon.requests())
+                .containsExactly(CALCULATE
+                        + " {\"operation\":\"commit\",\"branch\":null,\"lookbackDays\":null,\"multiplier\":null}");
+    }
+
+    @Test
+    void problemOfTheDaemon_becomesTheSentence() {
+        daemon.answering(CALCULATE, 422, """
+                {"type":"about:blank","title":"Too few samples","status":422,"detail":"commit has 3 of 10 timings"}""");
+
+        var outcome = shell.run("baseline", "calculate", "commit", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err().strip()).isEqualTo("Too few samples: commit has 3 of 10 timings");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void demo_asksTheDaemonForIt() {
+        daemon.answering("POST /api/v1/demo", 200, "{\"running\":true}");
+
+        var outcome = shell.run("demo", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains(daemon.url());
+    }
+
+    @Test
+    void unreachableDaemon_isOneSentence() {
+        daemon.close();
+
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err().lines())
+                .containsExactly("No daemon answers at " + daemon.url()
+                        + ": start one with 'tidemark run', or name another with --url.");
+    }
+
+    @Test
+    void anotherServer_isNotTakenForADaemon() {
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).contains("is no Tidemark daemon");
+    }
+
+    @Test
+    void daemonThatBreaksOffItsAnswer_isOneSentence() {
+        daemon.breakingOff();
+
+        var outcome = shell.run("alerts", "list", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "The daemon at " + daemon.url() + " gave no whole answer: try again, or look into its log.");
+    }
+
+    private static String alerts(String... alerts) {
+        return "{\"alerts\":[" + String.join(",", alerts) + "]}";
+    }
+
+    private static String alert(String... values) {
+        return ALERT.formatted((Object[]) values);
+    }
+
+    private static String delivery(String destination, String status) {
+        return "{\"destination\":\"%s\",\"status\":\"%s\",\"attempts\":2}".formatted(destination, status);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tidemark.bootstrap.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.notification.Next;
+import io.tidemark.domain.timing.Scope;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertsApiTest {
+    private final RunningDaemon daemon = RunningDaemon.start();
+    private final Client client = new Client(daemon.address());
+
+    @AfterEach
+    void stop() {
+        daemon.close();
+    }
+
+    @Test
+    void alerts_areAnEmptyListAtFirst() {
+        assertThat(client.get("/api/v1/alerts").body()).isEqualTo("{\"alerts\":[]}");
+    }
+
+    @Test
+    void alerts_tellWhatIsWrongAndWhoWasTold() {
+        daemon.saw(Severity.WARNING, Scope.of("commit"), new Figures(14_000, 6_000, 14.0 / 6));
+        daemon.passes(Duration.ofMinutes(2));
+        daemon.saw(Severity.WARNING, Scope.of("commit"), new Figures(13_000, 6_000, 13.0 / 6));
+        daemon.delivered("nobody", new Next.Dead());
+
+        assertThat(client.get("/api/v1/alerts?state=open").body()).isEqualTo("""
+                        {"alerts":[{"id":1,"type":"THRESHOLD_EXCEEDED","severity":"WARNING","operation":"commit",\
+                        "branch":null,"state":"open",\
+                        "summary":"commit is slow: 14.0 ms, 2.33 times its normal p99 of 6.00 ms","occurrences":2,\
+                        "firstSeen":"2026-11-20T14:31:20Z","lastSeen":"2026-11-20T14:33:20Z",\
+                        "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,\
+                        "deliveries":[{"destination":"team","status":"delivered","attempts":1}]}]}""");
+    }
+
+    @Test
+    void alerts_areAtMostAsManyAsAskedFor() {
+        daemon.saw(Severity.WARNING, Scope.of("commit"), new Figures(14_000, 6_000, 2.3));
+        daemon.passes(Duration.ofSeconds(1));
+        daemon.saw(Severity.WARNING, Scope.of("get_diff"), new Figures(14_000, 6_000, 2.3));
+
+        HttpResponse<String> answer = client.get("/api/v1/alerts?limit=1");
+
+        assertThat(Client.json(answer).at("/alerts")).hasSize(1);
+        assertThat(Client.json(answer).at("/alerts/0/operation").asString()).isEqualTo("get_diff");
+    }
+
+    @Test
+    void alerts_ofAnUnknownStateAreRefusedWithTheChoices() {
+        HttpResponse<String> answer = client.get("/api/v1/alerts?state=closed");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Client.json(answer).at("/detail").asString()).isEqualTo("state 'closed' must be one of open, all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "-1", "many", ""})
+    void alerts_refuseALimitThatIsNone(String limit) {
+        HttpResponse<String> answer = client.get("/api/v1/alerts?limit=" + limit);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Client.json(answer).at("/detail").asString())
+                .isEqualTo("limit '%s' must be a whole number from 1 to 1000".formatted(limit));
+    }
+
+    @Test
+    void alerts_refuseAnUnknownParameter() {
+        assertThat(Client.json(client.get("/api/v1/alerts?stat=open"))
+                        .at("/detail")
+                        .asString())
+                .isEqualTo("unknown parameter 'stat': there are state, limit");
+    }
+}

@@ -1,0 +1,176 @@
+package io.tidemark.bootstrap.http;
+
+import io.tidemark.application.SettableClock;
+import io.tidemark.application.Tidemark;
+import io.tidemark.application.TidemarkSettings;
+import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.alert.Router;
+import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.Health;
+import io.tidemark.application.port.Outbox.Claim;
+import io.tidemark.application.port.Outbox.Settlement;
+import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageSettings;
+import io.tidemark.application.port.Storages;
+import io.tidemark.bootstrap.http.Parts.About;
+import io.tidemark.bootstrap.http.Parts.Checks;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.notification.Attempt;
+import io.tidemark.domain.notification.Attempt.Answer;
+import io.tidemark.domain.notification.Attempt.Outcome;
+import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Next;
+import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.Timing;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A whole daemon in memory, on a port of its own, with a clock that is set by hand. */
+public final class RunningDaemon implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-20T14:31:20Z");
+    public static final Destination TEAM = new Destination("team", "slack");
+    public static final Destination ON_CALL = new Destination("on-call", "pagerduty");
+
+    private static final Context ADA = Context.of("ada");
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final SettableClock clock;
+    private final Storage storage;
+    private final Tidemark tidemark;
+    private final AlertDesk desk;
+    private final Parts parts;
+    private final HttpServer server;
+    private final AtomicInteger demoStarts = new AtomicInteger();
+
+    private RunningDaemon(Instant now, Map<String, Supplier<Health>> checked) {
+        clock = new SettableClock(now);
+        // Minutes are kept for two hours and folded into hours then: an hour behind, it keeps three.
+        Clock behind = Clock.offset(clock, Duration.ofMinutes(-59));
+        storage = Storages.create("memory", StorageSettings.NONE, behind);
+        tidemark = Tidemark.over(storage, TidemarkSettings.defaults(), new Clocks(clock, System::nanoTime));
+        storage.routes()
+                .replace(List.of(
+                        new Route(Severity.INFO, List.of(TEAM)), new Route(Severity.CRITICAL, List.of(ON_CALL))));
+        Router router = new Router(storage.routes());
+        router.refresh();
+        desk = new AlertDesk(storage.alerts(), RepeatPolicy.DEFAULT, router, clock);
+        parts = new Parts(
+                tidemark,
+                storage.outboxReader(),
+                new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
+                demoStarts::incrementAndGet,
+                new About("1.2.3", "memory", now.minusSeconds(60), clock));
+        server = HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), Duration.ofSeconds(2)), parts);
+    }
+
+    public static RunningDaemon start() {
+        return startAt(NOW);
+    }
+
+    public static RunningDaemon startAt(Instant now) {
+        return new RunningDaemon(
+                now, Map.of("database", () -> Health.up("in memory"), "recorder", () -> Health.up("writes")));
+    }
+
+    static RunningDaemon startWith(Map<String, Supplier<Health>> parts) {
+        return new RunningDaemon(NOW, parts);
+    }
+
+    /** The same duration, that many times, ending now. */
+    public void ran(String operation, Duration duration, int times) {
+        storage.timings()
+                .append(Collections.nCopies(
+                        times, new Timing(operation, Timing.toMicros(duration), clock.instant(), ADA)));
+    }
+
+    public void append(List<Timing> timings) {
+        storage.timings().append(timings);
+    }
+
+    /** Makes a baseline of what was recorded. */
+    public ActiveBaseline learned(String operation) {
+        return tidemark.calculateBaseline(operation);
+    }
+
+    /** A run was seen that broke a baseline. */
+    public void saw(Severity severity, Scope scope, Figures figures) {
+        desk.see(List.of(new Sighting(
+                new Fingerprint(AlertType.THRESHOLD_EXCEEDED, scope.operation(), scope.branch()),
+                severity,
+                new Evidence(figures, 1, "ada"),
+                clock.instant())));
+    }
+
+    /** Whatever is due is tried once, and arrives, except what goes to {@code failing}. */
+    public void delivered(String failing, Next onFailure) {
+        Answer answer = new Answer("tried", "tried", null, null);
+        for (Claim claim : storage.outbox().claim(1_000, LEASE, Set.of())) {
+            boolean fails = claim.notification().notice().destination().name().equals(failing);
+            Attempt attempt = new Attempt(
+                    clock.instant(), Duration.ofMillis(40), fails ? Outcome.RETRY_LATER : Outcome.DELIVERED, answer);
+            storage.outbox().settle(new Settlement(claim, attempt, fails ? onFailure : new Next.Delivered()));
+        }
+    }
+
+    public void passes(Duration time) {
+        clock.advance(time);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    public Tidemark tidemark() {
+        return tidemark;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Parts partsOver(OutboxReader outbox) {
+        return new Parts(tidemark, outbox, parts.checks(), parts.demo(), parts.about());
+    }
+
+    Parts partsWithDemo(Runnable demo) {
+        return new Parts(tidemark, parts.outbox(), parts.checks(), demo, parts.about());
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    int demoStarts() {
+        return demoStarts.get();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        tidemark.close();
+        storage.close();
+    }
+}
