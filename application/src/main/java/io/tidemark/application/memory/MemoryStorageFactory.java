@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageFactory;
 import io.tidemark.application.port.StorageSettings;
+import io.tidemark.domain.timing.Scope;
 import java.time.Clock;
 
 /**
@@ -16,7 +17,7 @@ import java.time.Clock;
  *       is read like a minute: a range or a step that contains its first instant takes it whole. What starts before all
  *       that, or more than an hour ahead of the clock, is left out.
  *   <li>There are at most 10,000 operations and branches of operations. Branches beyond that are counted under their
- *       operation as a whole, operations beyond it under {@code __other__}. {@link Storage#health} says how many
+ *       operation as a whole, operations beyond it under {@value Scope#OTHER}. {@link Storage#health} says how many
  *       timings were left out or counted elsewhere.
  *   <li>There are at most 10,000 alerts: resolved ones make room first, then the oldest.
  *   <li>There are at most 10,000 notifications that are not settled: a change that would add more is refused, rather

@@ -14,7 +14,7 @@ final class SeriesTable {
     /** The rest is for operations as a whole, so that branches cannot crowd them out. */
     static final int MAX_SCOPES_WITH_BRANCHES = 9_000;
 
-    static final Scope OTHER = Scope.of("__other__");
+    static final Scope OTHER = Scope.of(Scope.OTHER);
 
     private static final Logger LOG = LoggerFactory.getLogger(SeriesTable.class);
 

@@ -13,9 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** The operations that were named so far, up to a limit; all further names are counted as one. */
 final class Operations {
-    /** What operations beyond the limit are counted under. */
-    static final String OTHER = "__other__";
-
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
     private final Map<String, Operation> byName = new ConcurrentHashMap<>();
@@ -29,7 +26,7 @@ final class Operations {
     Operations(int limit, BiFunction<String, Integer, Operation> maker) {
         this.limit = limit;
         this.maker = maker;
-        this.other = add(OTHER);
+        this.other = add(Scope.OTHER);
     }
 
     Operation named(String name) {
@@ -66,7 +63,7 @@ final class Operations {
 
     private Operation other(String name) {
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("More than {} operations: '{}' and further new ones are counted as {}", limit, name, OTHER);
+            LOG.warn("More than {} operations: '{}' and further new ones are counted as {}", limit, name, Scope.OTHER);
         }
         return other;
     }

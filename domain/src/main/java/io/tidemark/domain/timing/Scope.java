@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Scope(String operation, @Nullable String branch) {
     public static final int MAX_NAME_LENGTH = 200;
 
+    /** The operation under which those are counted that are too many to keep apart. */
+    public static final String OTHER = "__other__";
+
     public Scope {
         requireName("operation", operation);
         if (branch != null) {
