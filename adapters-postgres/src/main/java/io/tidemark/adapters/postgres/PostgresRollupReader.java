@@ -17,6 +17,8 @@ import org.apache.ibatis.session.ResultHandler;
 
 /** Adds up the parts that writers have left. */
 final class PostgresRollupReader implements RollupReader {
+    private static final long SECONDS_PER_MINUTE = 60;
+
     private final Database database;
 
     PostgresRollupReader(Database database) {
@@ -34,7 +36,7 @@ final class PostgresRollupReader implements RollupReader {
 
     @Override
     public SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step) {
-        long seconds = step.toSeconds();
+        long seconds = RollupReader.minutesOf(step) * SECONDS_PER_MINUTE;
         return database.transact(session -> {
             SortedMap<String, SortedMap<Instant, Sketch>> sums = new TreeMap<>();
             session.getMapper(RollupMapper.class)

@@ -50,7 +50,7 @@ final class MemoryTimings implements TimingLog, RollupReader {
 
     @Override
     public synchronized SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step) {
-        long minutes = wholeMinutes(step);
+        long minutes = RollupReader.minutesOf(step);
         foldWhatIsOld();
         SortedMap<String, SortedMap<Instant, Sketch>> byOperation = new TreeMap<>();
         table.forEach((scope, series) -> series.forEach(
@@ -90,13 +90,6 @@ final class MemoryTimings implements TimingLog, RollupReader {
         if (anHourIsOver) {
             table.fold(kept);
         }
-    }
-
-    private static long wholeMinutes(Duration step) {
-        if (step.isNegative() || step.isZero() || !step.equals(Duration.ofMinutes(step.toMinutes()))) {
-            throw new IllegalArgumentException("step %s must be a positive number of whole minutes".formatted(step));
-        }
-        return step.toMinutes();
     }
 
     @Override

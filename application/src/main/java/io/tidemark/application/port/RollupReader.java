@@ -25,9 +25,22 @@ public interface RollupReader {
      *
      * @param step whole minutes; each step starts at a multiple of its length since 1970 (UTC)
      * @return by operation, in alphabetical order; by the start of the step, in order; nothing for steps without timings
+     * @throws IllegalArgumentException when the step is not a whole positive number of minutes
      */
     SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step);
 
-    /** How many timings each operation ever had as far as roll-ups are kept; operations without any are left out. */
+    /**
+     * How many minutes a step has: what every reader checks first.
+     *
+     * @throws IllegalArgumentException when the step is not a whole positive number of minutes
+     */
+    static long minutesOf(Duration step) {
+        if (step.isNegative() || step.isZero() || !step.equals(Duration.ofMinutes(step.toMinutes()))) {
+            throw new IllegalArgumentException("step %s must be a whole positive number of minutes".formatted(step));
+        }
+        return step.toMinutes();
+    }
+
+    /** Counts what roll-ups still hold of each operation; operations of which they hold nothing are left out. */
     Map<String, Long> counts();
 }

@@ -3,6 +3,7 @@ package io.tidemark.application.port;
 import static io.tidemark.application.port.StorageFixture.minute;
 import static io.tidemark.application.port.StorageFixture.timing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tidemark.domain.percentile.Sketch;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link RollupReader}. */
 public abstract class RollupReaderContract extends PortContract {
@@ -152,6 +155,14 @@ public abstract class RollupReaderContract extends PortContract {
         record(timing("commit", 1, minute(0)), timing("merge", 1, minute(10)));
 
         assertThat(byOperation(TEN_MINUTES, 5)).containsOnlyKeys("commit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1M30S", "PT0.5S", "PT0S", "PT-5M"})
+    void byOperation_refusesStepsThatAreNotWholePositiveMinutes(Duration step) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.rollups().byOperation(TEN_MINUTES, step))
+                .withMessage("step %s must be a whole positive number of minutes", step);
     }
 
     @Test
