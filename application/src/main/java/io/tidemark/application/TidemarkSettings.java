@@ -59,7 +59,9 @@ public record TidemarkSettings(
         return new TidemarkSettings(storage, recorder, baselines, repeats);
     }
 
-    /** How many times its p99 a run of this operation may last; 2 for those without a word of their own. */
+    /**
+     * How many times its p99 a run of this operation may last; for those without a word of their own, the policy says it.
+     */
     public TidemarkSettings withMultiplier(String operation, double multiplier) {
         Map<String, Double> multipliers = new HashMap<>(baselines.multipliers());
         multipliers.put(operation, multiplier);

@@ -22,7 +22,8 @@ public interface AlertLedger {
      * exception is passed on.
      *
      * @return the alert as stored
-     * @throws StorageException when nothing was stored
+     * @throws StorageException when nothing was stored, or when nobody knows because the storage was lost in the middle of
+     *     a commit: who asks again may then count the same sightings, and send notices about them, a second time
      */
     Alert change(Fingerprint fingerprint, Judgement judgement);
 

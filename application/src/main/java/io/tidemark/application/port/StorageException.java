@@ -2,7 +2,10 @@ package io.tidemark.application.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** A storage could not do what it was asked, and has changed nothing. */
+/**
+ * A storage could not do what it was asked, and has changed nothing; only when it was lost in the middle of a commit, it
+ * may have done all of it.
+ */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -18,7 +21,7 @@ public final class StorageException extends RuntimeException {
         return new StorageException(message, cause, true);
     }
 
-    /** The same call will fail again. */
+    /** The same call will fail again, or nobody should wait until it does not. */
     public static StorageException lasting(String message, @Nullable Throwable cause) {
         return new StorageException(message, cause, false);
     }

@@ -1,6 +1,6 @@
 package io.tidemark.domain.alert;
 
-/** Why an alert is recorded and nobody is told: one word in the log, the metric, the table and the console. */
+/** Why an alert is recorded and nobody is told, as one word for the log. */
 public enum QuietReason {
     /** The same condition was told less than the repeat interval ago, and is no worse. */
     REPEATED_WITHIN_INTERVAL,
