@@ -49,11 +49,11 @@ public final class Tidemark implements AutoCloseable {
     private Tidemark(Storage storage, boolean ownsStorage, TidemarkSettings settings, Clocks clocks) {
         this.storage = storage;
         this.ownsStorage = ownsStorage;
+        this.nanos = clocks.nanos();
         this.baselineWatch = new BaselineWatch(storage.baselineReader());
         this.baselines =
                 new Baselines(storage.rollups(), storage.baselines(), settings.baselines()::policyOf, clocks.wall());
         this.user = settings.recorder().context().user();
-        this.nanos = clocks.nanos();
         Router router = new Router(storage.routes());
         // First what may fail: no thread is left behind by an application that could not start.
         baselineWatch.refresh();
@@ -108,7 +108,11 @@ public final class Tidemark implements AutoCloseable {
         return recorder.operation(name);
     }
 
-    /** Starts a timer, to be closed when the operation ends. */
+    /**
+     * Starts a timer, to be closed when the operation ends.
+     *
+     * @throws IllegalArgumentException when the name is blank, longer than 200 characters, or contains a NUL character
+     */
     public Timer start(String operation) {
         return operation(operation).start();
     }
@@ -151,14 +155,22 @@ public final class Tidemark implements AutoCloseable {
     }
 
     /**
-     * Writes what was recorded, and says what could not be written in that time; then decides what was noticed, in as
-     * much time again at most.
+     * How many slow timings nothing was decided about, for want of room, of a storage, or of time to close: they are
+     * stored all the same, and raise no alert.
+     */
+    public long heldBack() {
+        return violations.heldBack();
+    }
+
+    /**
+     * Writes what was recorded, and says what could not be written in that time; then decides what was noticed, in the
+     * time that is left.
      */
     public RecorderReport close(Duration timeout) {
+        long start = nanos.getAsLong();
         refresher.close();
-        long deadline = nanos.getAsLong() + timeout.toNanos();
         RecorderReport report = recorder.close(timeout);
-        violations.close(Duration.ofNanos(Math.max(0, deadline - nanos.getAsLong())));
+        violations.close(timeout.minusNanos(nanos.getAsLong() - start));
         if (ownsStorage) {
             storage.close();
         }

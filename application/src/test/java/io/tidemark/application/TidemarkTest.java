@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.application.port.AlertLedger.Decision;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.application.port.AlertReader.Which;
@@ -20,6 +21,7 @@ import io.tidemark.application.record.Loss;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.application.record.Timer;
+import io.tidemark.domain.alert.AlertFixture;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.BaselineFixture;
@@ -35,10 +37,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class TidemarkTest {
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofMinutes(1);
@@ -176,6 +181,38 @@ final class TidemarkTest {
     }
 
     @Test
+    void heldBack_countsSlowTimingsThatNothingWasDecidedAbout() {
+        baselineOfTenMillis();
+        tidemark.close();
+
+        tidemark.record("commit", Duration.ofMillis(25));
+
+        assertThat(tidemark.heldBack()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void close_doesNotWaitForDecisionsWhenWritingTookAllTheTime() throws Exception {
+        storage.baselines().activate(BaselineFixture.aBaseline(1_000, 2));
+        LongSupplier aMinuteEachTime = () -> nanos.addAndGet(AS_LONG_AS_IT_TAKES.toNanos());
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread holder = new Thread(() -> holdTheLedger(held, over));
+        holder.start();
+        try (Tidemark later = Tidemark.over(storage, PROMPT, new Clocks(clock, aMinuteEachTime))) {
+            held.await();
+            later.record("commit", Duration.ofMillis(3));
+
+            later.close(AS_LONG_AS_IT_TAKES);
+
+            assertThat(holder.isAlive()).isTrue();
+        } finally {
+            over.countDown();
+            holder.join();
+        }
+    }
+
+    @Test
     void close_leavesAStorageThatSomebodyElseOpenedAsItIs() {
         tidemark.close();
 
@@ -204,6 +241,19 @@ final class TidemarkTest {
                         () -> Tidemark.open(TidemarkSettings.defaults().withStorage("oracle", Map.of("url", "secret"))))
                 .withMessageContaining("no storage is called 'oracle': there is [memory")
                 .withMessageNotContaining("secret");
+    }
+
+    /** Nobody else decides about alerts until it is over. */
+    private void holdTheLedger(CountDownLatch held, CountDownLatch over) {
+        storage.alerts().change(AlertFixture.SLOW_COMMITS, (standing, freshId) -> {
+            held.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Decision(AlertFixture.anOpenAlert(), List.of());
+        });
     }
 
     private ActiveBaseline baselineOfTenMillis() {

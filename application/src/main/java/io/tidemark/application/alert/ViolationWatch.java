@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
 
     private final BlockingQueue<Timing> noticed = new ArrayBlockingQueue<>(ROOM);
     private final AtomicLong heldBack = new AtomicLong();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final BaselineWatch baselines;
     private final AlertDesk desk;
     private final Thread thread;
@@ -58,7 +60,7 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
     @Override
     public void noticed(Timing timing) {
         if (closed || !noticed.offer(timing)) {
-            heldBack.incrementAndGet();
+            holdBack(1, closed ? "The watch is closed." : "Too many wait for the storage already.");
         }
     }
 
@@ -75,7 +77,7 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        heldBack.addAndGet(noticed.drainTo(new ArrayList<>()));
+        holdBack(noticed.drainTo(new ArrayList<>()), "Time to close was up.");
         // A storage that does not answer keeps nobody waiting; it may heed an interrupt.
         thread.interrupt();
     }
@@ -83,6 +85,13 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
     @Override
     public void close() {
         close(CLOSE_TIMEOUT);
+    }
+
+    private void holdBack(long timings, String why) {
+        long soFar = heldBack.addAndGet(timings);
+        if (timings > 0 && warned.compareAndSet(false, true)) {
+            LOG.warn("Nothing is decided about slow timings, {} so far; further ones are only counted. {}", soFar, why);
+        }
     }
 
     private void run() {

@@ -9,6 +9,7 @@ import static io.tidemark.domain.timing.TimingFixture.aCommitOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.application.Logged;
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.port.BaselineReader;
@@ -123,6 +124,21 @@ final class ViolationWatchTest {
         ledger.answer();
         watch.close();
         assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(1L + ViolationWatch.ROOM);
+    }
+
+    @Test
+    void noticed_whatFindsNoRoom_isWarnedOfOnce() {
+        ledger.beSilent();
+        watch.noticed(SLOW);
+        await().until(() -> ledger.calls() == 1);
+        try (Logged logged = new Logged(ViolationWatch.class)) {
+            IntStream.range(0, ViolationWatch.ROOM + 5).forEach(i -> watch.noticed(SLOW));
+
+            assertThat(logged.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Nothing is decided about slow timings, 1 so far");
+        }
     }
 
     @Test
