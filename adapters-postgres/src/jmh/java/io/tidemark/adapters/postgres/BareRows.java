@@ -1,6 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class BareRows {
                 branches.putIfAbsent(String.valueOf(timing.context().branch()), branches.size() + 1L));
         Kept kept = new Kept();
         try (CopyRows rows = new CopyRows(kept)) {
-            new BatchWriter(new Batch(timings, Map.of()), branches).writeTimings(rows);
+            new BatchWriter(new CountedBatch(TimingBatch.of(timings), Map.of()), branches).writeTimings(rows);
             rows.finish();
         }
         return kept.bytes.toByteArray();

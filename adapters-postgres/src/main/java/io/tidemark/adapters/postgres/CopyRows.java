@@ -1,5 +1,6 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.domain.timing.JsonObject;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ final class CopyRows implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
     private static final int ABSENT = -1;
     private static final short END = -1;
+    private static final byte JSONB_VERSION = 1;
     private static final long SECONDS_TO_2000 = 946_684_800;
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_TO_2000 = SECONDS_TO_2000 * MICROS_PER_SECOND;
@@ -60,6 +62,19 @@ final class CopyRows implements AutoCloseable {
             absent();
         } else {
             bytes(Text.storable(value).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** {@code jsonb} is its text after a version number. */
+    void json(@Nullable JsonObject value) throws SQLException {
+        if (value == null) {
+            absent();
+        } else {
+            byte[] text = value.text().getBytes(StandardCharsets.UTF_8);
+            room(Integer.BYTES + 1 + text.length)
+                    .putInt(1 + text.length)
+                    .put(JSONB_VERSION)
+                    .put(text);
         }
     }
 

@@ -98,16 +98,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Streams rows: all of them count, or, when anything is thrown, none. */
-    void copy(CopyWork work) {
-        transact(session -> {
-            try {
-                work.run(session.getConnection().unwrap(PGConnection.class).getCopyAPI());
-                return true;
-            } catch (SQLException e) {
-                throw failures.translate(e);
-            }
-        });
+    /** Streams rows, as a part of a transaction. */
+    void copy(SqlSession transaction, CopyWork work) {
+        try {
+            work.run(transaction.getConnection().unwrap(PGConnection.class).getCopyAPI());
+        } catch (SQLException e) {
+            throw failures.translate(e);
+        }
     }
 
     /** What sends the rows. */

@@ -12,6 +12,8 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.domain.timing.Retention;
+import java.time.Clock;
 
 /** All ports on one database. */
 final class PostgresStorage implements Storage {
@@ -23,14 +25,14 @@ final class PostgresStorage implements Storage {
     private final PostgresBaselines baselines;
     private final PostgresOutbox outbox;
 
-    PostgresStorage(PostgresSettings settings) {
+    PostgresStorage(PostgresSettings settings, Clock clock) {
         Server server = new Server(settings);
         database = new Database(server, settings.poolSize());
         preparation = new Preparation(server, database);
         health = new DatabaseHealth(server, database);
         signals = new PostgresSignals(server);
         Names names = new Names(database);
-        timings = new PostgresTimingLog(database, names, new Days(database));
+        timings = new PostgresTimingLog(database, names, new Days(database), Retention.DEFAULT, clock);
         baselines = new PostgresBaselines(database, names);
         outbox = new PostgresOutbox(database);
     }

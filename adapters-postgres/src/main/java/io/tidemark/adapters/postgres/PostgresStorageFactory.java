@@ -23,6 +23,6 @@ public final class PostgresStorageFactory implements StorageFactory {
     @Override
     public Storage create(StorageSettings settings, Clock clock) {
         requireNonNull(clock, "clock");
-        return new PostgresStorage(PostgresSettings.of(settings));
+        return new PostgresStorage(PostgresSettings.of(settings), clock);
     }
 }

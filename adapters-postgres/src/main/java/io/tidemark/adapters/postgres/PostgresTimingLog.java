@@ -2,9 +2,12 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.TimingLog;
-import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.BatchId;
+import io.tidemark.domain.timing.Retention;
+import io.tidemark.domain.timing.TimingBatch;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
 import org.postgresql.util.PSQLState;
 
 /** Streams each batch into the day's partition and the minutes' roll-ups, in one transaction. */
@@ -12,19 +15,24 @@ final class PostgresTimingLog implements TimingLog {
     private final Database database;
     private final Names names;
     private final Days days;
+    private final Retention retention;
+    private final Clock clock;
 
-    PostgresTimingLog(Database database, Names names, Days days) {
+    PostgresTimingLog(Database database, Names names, Days days, Retention retention, Clock clock) {
         this.database = database;
         this.names = names;
         this.days = days;
+        this.retention = retention;
+        this.clock = clock;
     }
 
     @Override
-    public void append(List<Timing> timings) {
+    public void append(TimingBatch timings) {
         if (timings.isEmpty()) {
             return;
         }
-        Batch batch = Batch.of(timings);
+        requireKept(timings);
+        CountedBatch batch = CountedBatch.of(timings);
         names.registerOperations(batch.operations());
         BatchWriter writer = new BatchWriter(batch, names.branchIds(batch.branches()));
         try {
@@ -38,9 +46,25 @@ final class PostgresTimingLog implements TimingLog {
         }
     }
 
-    private void write(BatchWriter writer, Batch batch) {
+    private void requireKept(TimingBatch timings) {
+        Instant now = clock.instant();
+        timings.timings()
+                .forEach(timing -> retention.refusal(timing, now).ifPresent(why -> {
+                    throw StorageException.lasting(
+                            "timing of '%s' refused: %s".formatted(timing.operation(), why), null);
+                }));
+    }
+
+    private void write(BatchWriter writer, CountedBatch batch) {
         days.ensure(batch.days());
-        database.copy(writer::write);
+        BatchId id = batch.batch().id();
+        database.transact(session -> {
+            boolean isNew = session.getMapper(TimingMapper.class).remember(id.writer(), id.number());
+            if (isNew) {
+                database.copy(session, writer::write);
+            }
+            return isNew;
+        });
     }
 
     /** PostgreSQL reports a row without a partition as a broken check. */

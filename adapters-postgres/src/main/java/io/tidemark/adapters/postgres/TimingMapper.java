@@ -2,6 +2,8 @@ package io.tidemark.adapters.postgres;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
 
 /** What must be there before timings can be stored. */
 interface TimingMapper {
@@ -10,6 +12,9 @@ interface TimingMapper {
     void registerBranches(String[] names);
 
     List<Branch> branches(String[] names);
+
+    /** Whether the batch is new; from now on it is not. */
+    boolean remember(@Param("writer") UUID writer, @Param("number") long number);
 
     boolean addDay(LocalDate day);
 

@@ -36,7 +36,11 @@ final class TestDatabase {
     }
 
     static Storage storage(Map<String, String> settings) {
-        return new PostgresStorageFactory().create(new StorageSettings(settings), Clock.systemUTC());
+        return storage(settings, Clock.systemUTC());
+    }
+
+    static Storage storage(Map<String, String> settings, Clock clock) {
+        return new PostgresStorageFactory().create(new StorageSettings(settings), clock);
     }
 
     static Storage prepared(Map<String, String> settings) {

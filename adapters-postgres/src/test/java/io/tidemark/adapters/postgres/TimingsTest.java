@@ -3,16 +3,26 @@ package io.tidemark.adapters.postgres;
 import static io.tidemark.application.port.StorageFixture.RECENTLY;
 import static io.tidemark.application.port.StorageFixture.timing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Details;
+import io.tidemark.domain.timing.JsonObject;
+import io.tidemark.domain.timing.Resources;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingsTest {
     private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final List<Storage> others = new ArrayList<>();
     private Storage storage;
 
     @BeforeEach
@@ -34,13 +45,19 @@ class TimingsTest {
     @AfterEach
     void close() {
         storage.close();
+        others.forEach(Storage::close);
     }
 
     @Test
     void append_writesWhatTheTimingSays() {
         Instant end = Instant.parse("2024-02-29T23:59:59.999999Z");
-        storage.timings()
-                .append(List.of(new Timing("commit", 1_500, end, new Context("ada", "main", "merge x", "s-1"))));
+        storageAt(end)
+                .timings()
+                .append(List.of(new Timing(
+                        "commit",
+                        1_500,
+                        end,
+                        Context.of("ada").onBranch("main").named("merge x").inSession("s-1"))));
 
         assertThat(ask("""
                 select concat_ws('|', operation_type, operation_name, duration_microseconds,
@@ -78,9 +95,62 @@ class TimingsTest {
     }
 
     @Test
+    void append_keepsEveryDetail() {
+        Details details = new Details(
+                new Resources(12L, 34L, 56L),
+                JsonObject.of(Map.of("plan", "seq \"scan\"")),
+                JsonObject.of(Map.of("message", "dead\0lock")),
+                new SpanId("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"));
+        storage.timings()
+                .append(List.of(
+                        timing("commit", 500, RECENTLY, Context.of("ada").with(details)),
+                        timing("commit", 500, RECENTLY)));
+
+        assertThat(ask("""
+                select concat_ws('|', rows_affected, memory_bytes, cpu_microseconds, operation_metadata ->> 'plan',
+                  error_details ->> 'message', trace_id, span_id)
+                from performance_metrics
+                where rows_affected is not null"""))
+                .isEqualTo("12|34|56|seq \"scan\"|dead\uFFFDlock|0af7651916cd43dd8448eb211c80319c|b7ad6b7169203331");
+        assertThat(ask("""
+                select concat_ws('|', rows_affected, operation_metadata, trace_id)
+                from performance_metrics
+                where rows_affected is null""")).isEmpty();
+    }
+
+    @Test
+    void append_refusesATimingThatIsOlderThanWhatIsKept() {
+        Instant monthsAgo = RECENTLY.minus(Duration.ofDays(60));
+        List<Timing> timings = List.of(timing("commit", 5, RECENTLY), timing("merge", 5, monthsAgo));
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> storage.timings().append(timings))
+                .withMessageStartingWith("timing of 'merge' refused: start ")
+                .matches(failure -> !failure.isPassing());
+        assertThat(ask("select count(*) from performance_metrics")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1e999}",
+                "{\"a\":-1.5E-999}",
+                "{\"a\":[[[{}]]],\"a\":2}",
+                "{\"a\":\"\\ud83c\\udf0a \\u0001 \uFFFF\"}"
+            })
+    void append_takesWhateverIsAJsonObject(String text) {
+        Context context = Context.of("ada").withMetadata(new JsonObject(text));
+        storage.timings().append(List.of(timing("commit", 500, RECENTLY, context)));
+
+        assertThat(ask("select operation_metadata = '%s'::jsonb from performance_metrics".formatted(text)))
+                .isEqualTo("t");
+    }
+
+    @Test
     void append_putsABatchThatSpansDaysIntoThePartitionOfEach() {
         Instant lateOneDay = Instant.parse("2023-12-31T23:59:59.999999Z");
-        storage.timings()
+        storageAt(lateOneDay)
+                .timings()
                 .append(List.of(timing("commit", 5, lateOneDay), timing("commit", 5, lateOneDay.plusNanos(1_000))));
 
         assertThat(ask("select string_agg(tableoid::regclass::text, ' ' order by start_time) from performance_metrics"))
@@ -90,12 +160,13 @@ class TimingsTest {
     @Test
     void copy_takesBackWhatWasCopiedWhenAnythingIsThrown() {
         PostgresSettings known = PostgresSettings.of(new StorageSettings(settings));
-        BatchWriter writer = new BatchWriter(Batch.of(List.of(timing("commit", 5, RECENTLY))), Map.of());
+        BatchWriter writer =
+                new BatchWriter(CountedBatch.of(TimingBatch.of(List.of(timing("commit", 5, RECENTLY)))), Map.of());
 
         try (Database database = new Database(new Server(known), 1)) {
             new Days(database).ensure(List.of(timing("commit", 5, RECENTLY).periodStart()));
-            assertThatThrownBy(() -> database.copy(copies -> {
-                        writer.write(copies);
+            assertThatThrownBy(() -> database.transact(session -> {
+                        database.copy(session, writer::write);
                         throw new IllegalStateException("too late");
                     }))
                     .hasMessage("too late");
@@ -150,7 +221,7 @@ class TimingsTest {
             })
     void names_comeBackAsTheyWere(String name) {
         Scope scope = new Scope(name, name);
-        Context context = new Context(name, name, name, name);
+        Context context = Context.of(name).onBranch(name).named(name).inSession(name);
         storage.timings().append(List.of(timing(name, 500, RECENTLY, context)));
 
         assertThat(storage.rollups().counts()).containsOnlyKeys(name);
@@ -189,5 +260,12 @@ class TimingsTest {
 
     private String ask(String sql) {
         return TestDatabase.ask(settings, sql);
+    }
+
+    /** The same tables, at another time. */
+    private Storage storageAt(Instant now) {
+        Storage other = TestDatabase.storage(settings, Clock.fixed(now, ZoneOffset.UTC));
+        others.add(other);
+        return other;
     }
 }

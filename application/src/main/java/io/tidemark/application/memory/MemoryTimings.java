@@ -6,6 +6,7 @@ import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 final class MemoryTimings implements TimingLog, RollupReader {
     private final Clock clock;
     private final SeriesTable table = new SeriesTable();
+    private final Writers writers = new Writers();
     private Kept kept;
     private long leftOut;
 
@@ -28,9 +30,10 @@ final class MemoryTimings implements TimingLog, RollupReader {
     }
 
     @Override
-    public void append(List<Timing> timings) {
-        // Copied first: a null among them is found before any is counted.
-        appendAll(List.copyOf(timings));
+    public synchronized void append(TimingBatch batch) {
+        if (writers.remember(batch.id())) {
+            appendAll(batch.timings());
+        }
     }
 
     @Override
@@ -71,7 +74,7 @@ final class MemoryTimings implements TimingLog, RollupReader {
         return counts;
     }
 
-    private synchronized void appendAll(List<Timing> timings) {
+    private void appendAll(List<Timing> timings) {
         foldWhatIsOld();
         for (Timing timing : timings) {
             long minute = Kept.minuteOf(timing.start());

@@ -2,12 +2,15 @@ package io.tidemark.application.record;
 
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,11 @@ final class Buffer {
     private final TimingLog log;
     private final int bound;
     private final Tally tally;
+    /** What was handed to the storage without success: the same batch again, as it may have been stored after all. */
+    private @Nullable TimingBatch unsettled;
+
+    private @Nullable BatchId lastId;
+
     private boolean away;
     private boolean givenUp;
 
@@ -46,10 +54,10 @@ final class Buffer {
 
     /** Writes one batch; false when the storage is away, and the batch waits on. */
     boolean writeBatch() {
-        List<Timing> batch = nextBatch();
+        TimingBatch batch = nextBatch();
         try {
             log.append(batch);
-            settle(batch.size(), tally::written);
+            settle(batch, tally::written);
             comeBack();
         } catch (RuntimeException e) {
             if (e instanceof StorageException storage && storage.isPassing()) {
@@ -68,7 +76,15 @@ final class Buffer {
         waiting.clear();
     }
 
-    private synchronized List<Timing> nextBatch() {
+    private synchronized TimingBatch nextBatch() {
+        if (unsettled == null) {
+            lastId = lastId == null ? BatchId.random() : lastId.next();
+            unsettled = new TimingBatch(lastId, nextTimings());
+        }
+        return unsettled;
+    }
+
+    private List<Timing> nextTimings() {
         List<Timing> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
         var timings = waiting.iterator();
         while (timings.hasNext() && batch.size() < BATCH) {
@@ -77,12 +93,11 @@ final class Buffer {
         return batch;
     }
 
-    private synchronized void settle(int timings, IntConsumer count) {
+    private synchronized void settle(TimingBatch batch, IntConsumer count) {
+        unsettled = null;
         if (!givenUp) {
-            for (int i = 0; i < timings; i++) {
-                waiting.remove();
-            }
-            count.accept(timings);
+            batch.timings().forEach(timing -> waiting.remove());
+            count.accept(batch.size());
         }
     }
 
@@ -100,8 +115,8 @@ final class Buffer {
         }
     }
 
-    private void refused(List<Timing> batch, RuntimeException e) {
-        settle(batch.size(), timings -> tally.lost(Loss.REFUSED, timings));
+    private void refused(TimingBatch batch, RuntimeException e) {
+        settle(batch, timings -> tally.lost(Loss.REFUSED, timings));
         LOG.error("The storage refused {} timings", batch.size(), e);
     }
 }

@@ -6,9 +6,11 @@ import static io.tidemark.application.port.StorageFixture.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,6 +61,25 @@ public abstract class TimingLogContract extends PortContract {
         storage.timings().append(List.of(timing));
 
         assertThat(countIn(minute(0), minute(1))).isEqualTo(3);
+    }
+
+    @Test
+    void append_storesABatchOnce() {
+        TimingBatch batch = TimingBatch.of(List.of(timing("commit", 500, RECENTLY), timing("commit", 700, RECENTLY)));
+        storage.timings().append(batch);
+        storage.timings().append(batch);
+
+        assertThat(storage.rollups().counts()).containsEntry("commit", 2L);
+    }
+
+    @Test
+    void append_storesTheBatchesOfAWriterOneAfterTheOther() {
+        BatchId first = BatchId.random();
+        storage.timings().append(new TimingBatch(first, List.of(timing("commit", 500, RECENTLY))));
+        storage.timings().append(new TimingBatch(first.next(), List.of(timing("commit", 500, RECENTLY))));
+        storage.timings().append(new TimingBatch(first, List.of(timing("commit", 500, RECENTLY))));
+
+        assertThat(storage.rollups().counts()).containsEntry("commit", 2L);
     }
 
     @Test

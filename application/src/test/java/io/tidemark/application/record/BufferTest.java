@@ -61,9 +61,26 @@ final class BufferTest {
         log.comeBack();
 
         assertThat(buffer.writeBatch()).isTrue();
+        assertThat(buffer.writeBatch()).isTrue();
 
         assertThat(log.micros()).containsExactly(1L, 2L, 3L, 4L);
         assertThat(tally.report()).isEqualTo(new RecorderReport(4, Map.of()));
+    }
+
+    @Test
+    void writeBatch_afterAFailure_handsInTheSameBatchAgain() {
+        log.goAway();
+        add(1, 2);
+        buffer.writeBatch();
+        add(3, 4);
+        buffer.writeBatch();
+        log.comeBack();
+        buffer.writeBatch();
+        buffer.writeBatch();
+
+        assertThat(log.ids()).hasSize(4);
+        assertThat(log.ids().subList(0, 3)).containsOnly(log.ids().get(0));
+        assertThat(log.ids().get(3)).isEqualTo(log.ids().get(0).next());
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.tidemark.application.record;
 
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class KeptTimings implements TimingLog {
     private final List<Timing> kept = new ArrayList<>();
     private @Nullable RuntimeException failure;
-    private int calls;
+    private final List<BatchId> ids = new ArrayList<>();
 
     @Override
-    public synchronized void append(List<Timing> timings) {
-        calls++;
+    public synchronized void append(TimingBatch batch) {
+        ids.add(batch.id());
         if (failure != null) {
             throw failure;
         }
-        kept.addAll(timings);
+        kept.addAll(batch.timings());
     }
 
     synchronized void fail(RuntimeException with) {
@@ -36,7 +38,12 @@ final class KeptTimings implements TimingLog {
 
     /** How often it was asked to keep something, in vain or not. */
     synchronized int calls() {
-        return calls;
+        return ids.size();
+    }
+
+    /** The batches it was asked to keep, in vain or not. */
+    synchronized List<BatchId> ids() {
+        return List.copyOf(ids);
     }
 
     synchronized List<Timing> all() {

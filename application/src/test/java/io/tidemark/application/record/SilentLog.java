@@ -3,8 +3,7 @@ package io.tidemark.application.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.application.port.TimingLog;
-import io.tidemark.domain.timing.Timing;
-import java.util.List;
+import io.tidemark.domain.timing.TimingBatch;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ final class SilentLog implements TimingLog {
     private final CountDownLatch answered = new CountDownLatch(1);
 
     @Override
-    public void append(List<Timing> timings) {
+    public void append(TimingBatch batch) {
         asked.countDown();
         boolean interrupted = false;
         while (mayAnswer.getCount() > 0) {

@@ -48,7 +48,7 @@ public record Scope(String operation, @Nullable String branch) {
         return value;
     }
 
-    private static String abbreviated(String value) {
+    static String abbreviated(String value) {
         return value.length() <= 40 ? value : value.substring(0, 40) + "… (" + value.length() + " characters)";
     }
 }

@@ -1,37 +1,43 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.Details;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.timing.TimingBatch;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timings that are stored together, with what they add up to.
+ * A batch with what its timings add up to.
  *
- * @param timings the timings
+ * @param batch the timings
  * @param parts what each operation, branch and minute adds up to
  */
-record Batch(List<Timing> timings, Map<Key, Sketch> parts) {
+record CountedBatch(TimingBatch batch, Map<Key, Sketch> parts) {
     private static final long MICROS_PER_MINUTE = 60_000_000;
     private static final int MINUTES_PER_DAY = 24 * 60;
 
     /** What timings are added up by: the minute is counted from 1970. */
     record Key(String operation, @Nullable String branch, long minute) {}
 
-    static Batch of(List<Timing> timings) {
+    static CountedBatch of(TimingBatch batch) {
         Map<Key, Sketch> parts = new HashMap<>();
-        for (Timing timing : timings) {
+        for (Timing timing : batch.timings()) {
             long start = CopyRows.micros(timing.end()) - timing.durationMicros();
             long minute = Math.floorDiv(start, MICROS_PER_MINUTE);
             Key key = new Key(timing.operation(), timing.context().branch(), minute);
             parts.computeIfAbsent(key, fresh -> new Sketch()).add(timing.durationMicros());
         }
-        return new Batch(timings, parts);
+        return new CountedBatch(batch, parts);
+    }
+
+    boolean hasDetails() {
+        return batch.timings().stream()
+                .anyMatch(timing -> !timing.context().details().equals(Details.NONE));
     }
 
     Set<String> operations() {
