@@ -2,13 +2,14 @@ package io.tidemark.adapters.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.domain.percentile.Totals;
+import io.tidemark.domain.percentile.Buckets;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Details;
 import io.tidemark.domain.timing.Resources;
 import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,9 @@ import org.postgresql.copy.CopyManager;
 final class BatchWriter {
     private static final String COPY_TIMINGS = SqlFile.read("copy_timings.sql");
     private static final String COPY_DETAILED_TIMINGS = SqlFile.read("copy_detailed_timings.sql");
-    private static final String COPY_PARTS = SqlFile.read("copy_rollup_parts.sql");
     private static final short COLUMNS = 9;
     private static final short DETAILED_COLUMNS = 16;
-    private static final long MICROS_PER_MINUTE = 60_000_000;
+    private static final long SECONDS_PER_MINUTE = 60;
 
     private final CountedBatch batch;
     private final Map<String, Long> branchIds;
@@ -37,16 +37,17 @@ final class BatchWriter {
     }
 
     void write(CopyManager copies) throws SQLException {
-        Map<CountedBatch.Key, byte[]> buckets = new HashMap<>();
+        Map<CountedBatch.Key, Buckets> buckets = new HashMap<>();
         try (CopyRows rows = new CopyRows(copies.copyIn(detailed ? COPY_DETAILED_TIMINGS : COPY_TIMINGS))) {
             writeTimings(rows);
-            // Packed while the server still works on the rows.
+            // Collected while the server still works on the rows.
             batch.parts().forEach((key, sketch) -> buckets.put(key, sketch.buckets()));
             rows.finish();
         }
-        try (CopyRows rows = new CopyRows(copies.copyIn(COPY_PARTS))) {
-            for (Map.Entry<CountedBatch.Key, byte[]> part : buckets.entrySet()) {
-                writePart(part.getKey(), part.getValue(), rows);
+        try (RollupRows rows = RollupRows.of(Level.MINUTE, false, copies)) {
+            for (Map.Entry<CountedBatch.Key, Buckets> part : buckets.entrySet()) {
+                CountedBatch.Key key = part.getKey();
+                rows.add(rowKey(key), requireNonNull(batch.parts().get(key)).totals(), part.getValue());
             }
             rows.finish();
         }
@@ -89,18 +90,9 @@ final class BatchWriter {
         rows.text(span == null ? null : span.spanId());
     }
 
-    private void writePart(CountedBatch.Key key, byte[] buckets, CopyRows rows) throws SQLException {
-        Totals totals = requireNonNull(batch.parts().get(key)).totals();
-        rows.startRow(COLUMNS);
-        rows.text(key.operation());
-        rows.int8(branchId(key.branch()));
-        rows.timestamp(key.minute() * MICROS_PER_MINUTE);
-        rows.int8(totals.count());
-        rows.int8(totals.sum());
-        rows.numeric(totals.sumOfSquares());
-        rows.int8(totals.min());
-        rows.int8(totals.max());
-        rows.bytes(buckets);
+    private RollupKey rowKey(CountedBatch.Key key) {
+        Instant minute = Instant.ofEpochSecond(key.minute() * SECONDS_PER_MINUTE);
+        return new RollupKey(key.operation(), branchId(key.branch()), minute);
     }
 
     private @Nullable Long branchId(@Nullable String branch) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -21,6 +22,10 @@ final class CopyRows implements AutoCloseable {
     private static final int ABSENT = -1;
     private static final short END = -1;
     private static final byte JSONB_VERSION = 1;
+    /** Numbers of types in pg_type, the same in every database. */
+    private static final int INT2 = 21;
+
+    private static final int INT8 = 20;
     private static final long SECONDS_TO_2000 = 946_684_800;
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_TO_2000 = SECONDS_TO_2000 * MICROS_PER_SECOND;
@@ -80,6 +85,37 @@ final class CopyRows implements AutoCloseable {
 
     void bytes(byte[] value) throws SQLException {
         room(Integer.BYTES + value.length).putInt(value.length).put(value);
+    }
+
+    void bool(boolean value) throws SQLException {
+        room(Integer.BYTES + 1).putInt(1).put((byte) (value ? 1 : 0));
+    }
+
+    void int2s(int length, IntToShort elements) throws SQLException {
+        ByteBuffer target = array(INT2, length, Short.BYTES);
+        for (int i = 0; i < length; i++) {
+            target.putInt(Short.BYTES).putShort(elements.at(i));
+        }
+    }
+
+    void int8s(int length, IntToLongFunction elements) throws SQLException {
+        ByteBuffer target = array(INT8, length, Long.BYTES);
+        for (int i = 0; i < length; i++) {
+            target.putInt(Long.BYTES).putLong(elements.applyAsLong(i));
+        }
+    }
+
+    /** The elements of an array, by their position. */
+    @FunctionalInterface
+    interface IntToShort {
+        short at(int position);
+    }
+
+    /** One dimension that starts at 1 and has no nulls; each element comes after its length. */
+    private ByteBuffer array(int elementType, int length, int elementBytes) throws SQLException {
+        int bytes = 5 * Integer.BYTES + length * (Integer.BYTES + elementBytes);
+        ByteBuffer target = room(Integer.BYTES + bytes).putInt(bytes);
+        return target.putInt(1).putInt(0).putInt(elementType).putInt(length).putInt(1);
     }
 
     /** An instant as microseconds since 1970. */

@@ -1,6 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tidemark.domain.percentile.Sketch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Database implements AutoCloseable {
             ServerMapper.class,
             TimingMapper.class,
             RollupMapper.class,
+            UpkeepMapper.class,
             BaselineMapper.class,
             AlertMapper.class,
             OutboxMapper.class,
@@ -140,6 +142,7 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
+        configuration.getTypeHandlerRegistry().register(Sketch.class, new SketchHandler());
         configuration.getTypeAliasRegistry().registerAlias(Instant.class);
         configuration.getTypeAliasRegistry().registerAlias(Duration.class);
         MAPPERS.forEach(configuration::addMapper);

@@ -20,8 +20,12 @@ final class InstantHandler extends BaseTypeHandler<Instant> {
     @Override
     public void setNonNullParameter(PreparedStatement statement, int index, Instant instant, @Nullable JdbcType type)
             throws SQLException {
-        Instant known = instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
-        statement.setObject(index, known.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        statement.setObject(index, known(instant).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+    }
+
+    /** The nearest instant that PostgreSQL knows. */
+    static Instant known(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
     @Override

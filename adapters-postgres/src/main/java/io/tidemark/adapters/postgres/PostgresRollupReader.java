@@ -1,6 +1,8 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.adapters.postgres.Reading.Kept;
 import io.tidemark.adapters.postgres.RollupMapper.Count;
+import io.tidemark.adapters.postgres.RollupMapper.KeptFrom;
 import io.tidemark.adapters.postgres.RollupMapper.Part;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.domain.percentile.Sketch;
@@ -8,14 +10,16 @@ import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.ibatis.session.ResultHandler;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up the parts that writers have left. */
+/** Adds up the coarsest roll-ups that fit, and what is not folded into them yet. */
 final class PostgresRollupReader implements RollupReader {
     private static final long SECONDS_PER_MINUTE = 60;
 
@@ -29,7 +33,8 @@ final class PostgresRollupReader implements RollupReader {
     public Sketch merged(Scope scope, TimeRange range) {
         return database.transact(session -> {
             Sketch sum = new Sketch();
-            session.getMapper(RollupMapper.class).ofScope(scope, range, each(part -> sum.merge(part.sketch())));
+            Reading reading = Reading.of(range, Level.DAY, kept(session));
+            read(session, reading, scope, part -> sum.merge(part.sketch()));
             return sum;
         });
     }
@@ -39,12 +44,14 @@ final class PostgresRollupReader implements RollupReader {
         long seconds = RollupReader.minutesOf(step) * SECONDS_PER_MINUTE;
         return database.transact(session -> {
             SortedMap<String, SortedMap<Instant, Sketch>> sums = new TreeMap<>();
-            session.getMapper(RollupMapper.class)
-                    .ofRange(
-                            range,
-                            each(part -> sums.computeIfAbsent(part.operation(), first -> new TreeMap<>())
-                                    .computeIfAbsent(stepOf(part.minute(), seconds), first -> new Sketch())
-                                    .merge(part.sketch())));
+            Kept kept = kept(session);
+            read(
+                    session,
+                    Reading.of(range, Level.dividing(step), kept),
+                    null,
+                    part -> sums.computeIfAbsent(part.operation(), first -> new TreeMap<>())
+                            .computeIfAbsent(stepOf(kept.startOf(part.start()), seconds), first -> new Sketch())
+                            .merge(part.sketch()));
             return sums;
         });
     }
@@ -55,11 +62,24 @@ final class PostgresRollupReader implements RollupReader {
                 .collect(Collectors.toMap(Count::operation, Count::timings));
     }
 
-    private static Instant stepOf(Instant minute, long seconds) {
-        return Instant.ofEpochSecond(Math.floorDiv(minute.getEpochSecond(), seconds) * seconds);
+    private static Kept kept(SqlSession session) {
+        List<KeptFrom> known = session.getMapper(RollupMapper.class).holdKept();
+        return new Kept(keptFrom(known, Level.MINUTE), keptFrom(known, Level.HOUR));
     }
 
-    private static ResultHandler<Part> each(Consumer<Part> action) {
-        return result -> action.accept(result.getResultObject());
+    private static Instant keptFrom(List<KeptFrom> known, Level level) {
+        return known.stream()
+                .filter(kept -> kept.level() == level)
+                .map(KeptFrom::from)
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
+    private static void read(SqlSession session, Reading reading, @Nullable Scope scope, Consumer<Part> action) {
+        session.getMapper(RollupMapper.class).read(reading, scope, result -> action.accept(result.getResultObject()));
+    }
+
+    private static Instant stepOf(Instant start, long seconds) {
+        return Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond(), seconds) * seconds);
     }
 }

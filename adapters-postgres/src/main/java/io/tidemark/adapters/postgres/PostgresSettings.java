@@ -1,6 +1,8 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.StorageSettings;
+import io.tidemark.domain.timing.Retention;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +15,36 @@ import org.postgresql.Driver;
  * Which database to keep things in.
  *
  * @param url its address
- * @param user who logs in, or null for what the address or the driver says
- * @param password proves it, or null
+ * @param login who logs in
  * @param schema where the tables are
  * @param poolSize how many connections at most, one for signals not counted
+ * @param retention how long things are kept
  */
-record PostgresSettings(
-        String url, @Nullable String user, @Nullable String password, String schema, int poolSize) {
-
-    private static final List<String> NAMES = List.of("url", "user", "password", "schema", "pool-size");
+record PostgresSettings(String url, Login login, String schema, int poolSize, Retention retention) {
+    private static final List<String> NAMES =
+            List.of("url", "user", "password", "schema", "pool-size", "raw-days", "minute-days", "hour-days");
     private static final String DEFAULT_SCHEMA = "tidemark";
-    private static final String DEFAULT_POOL_SIZE = "8";
+    private static final int DEFAULT_POOL_SIZE = 8;
     private static final int MAX_POOL_SIZE = 200;
+    /** More partitions make every query slow to plan: hours have one for each month. */
+    private static final int MAX_DAYS = 400;
+
+    private static final int MAX_HOUR_DAYS = 3_650;
     private static final Pattern IDENTIFIER = Pattern.compile("(?!pg_)[a-z_][a-z0-9_]{0,62}");
-    private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,4}");
+
+    /**
+     * Who logs in.
+     *
+     * @param user null for what the address or the driver says
+     * @param password proves it, or null
+     */
+    record Login(@Nullable String user, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
+        }
+    }
 
     /**
      * Reads the settings.
@@ -37,7 +55,6 @@ record PostgresSettings(
         Map<String, String> values = settings.values();
         String url = values.getOrDefault("url", "");
         String schema = values.getOrDefault("schema", DEFAULT_SCHEMA);
-        String poolSize = values.getOrDefault("pool-size", DEFAULT_POOL_SIZE);
         List<String> problems = new ArrayList<>(unknown(values));
         if (!isAddress(url)) {
             // The address itself is not shown: it may hold a password.
@@ -49,14 +66,28 @@ record PostgresSettings(
                             + " starting with a letter and not with pg_")
                     .formatted(schema));
         }
-        if (!isPoolSize(poolSize)) {
-            problems.add("'pool-size' is '%s': write a number from 1 to %d".formatted(poolSize, MAX_POOL_SIZE));
+        Numbers numbers = new Numbers(values, problems);
+        int poolSize = numbers.read("pool-size", DEFAULT_POOL_SIZE, MAX_POOL_SIZE);
+        Retention retention = retention(numbers);
+        if (retention.hours().compareTo(retention.minutes()) < 0) {
+            problems.add("'hour-days' is %d, less than 'minute-days' %d: hours must be kept as long as minutes"
+                    .formatted(retention.hours().toDays(), retention.minutes().toDays()));
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("storage postgres: " + String.join("; ", problems));
         }
-        return new PostgresSettings(
-                url, values.get("user"), values.get("password"), schema, Integer.parseInt(poolSize));
+        Login login = new Login(values.get("user"), values.get("password"));
+        return new PostgresSettings(url, login, schema, poolSize, retention);
+    }
+
+    private static Retention retention(Numbers numbers) {
+        return new Retention(
+                Duration.ofDays(
+                        numbers.read("raw-days", (int) Retention.DEFAULT.raw().toDays(), MAX_DAYS)),
+                Duration.ofDays(numbers.read(
+                        "minute-days", (int) Retention.DEFAULT.minutes().toDays(), MAX_DAYS)),
+                Duration.ofDays(numbers.read(
+                        "hour-days", (int) Retention.DEFAULT.hours().toDays(), MAX_HOUR_DAYS)));
     }
 
     private static List<String> unknown(Map<String, String> values) {
@@ -72,14 +103,21 @@ record PostgresSettings(
         return url.startsWith("jdbc:postgresql:") && Driver.parseURL(url, null) != null;
     }
 
-    private static boolean isPoolSize(String text) {
-        return SMALL_NUMBER.matcher(text).matches()
-                && Integer.parseInt(text) >= 1
-                && Integer.parseInt(text) <= MAX_POOL_SIZE;
+    /** Reads whole numbers from 1 on, and keeps what is wrong with them. */
+    private record Numbers(Map<String, String> values, List<String> problems) {
+        int read(String name, int otherwise, int max) {
+            String text = values.getOrDefault(name, Integer.toString(otherwise));
+            int number = SMALL_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+            if (number < 1 || number > max) {
+                problems.add("'%s' is '%s': write a number from 1 to %d".formatted(name, text, max));
+                return otherwise;
+            }
+            return number;
+        }
     }
 
     @Override
     public String toString() {
-        return "PostgresSettings[schema=%s, poolSize=%d]".formatted(schema, poolSize);
+        return "PostgresSettings[schema=%s, poolSize=%d, %s]".formatted(schema, poolSize, retention);
     }
 }

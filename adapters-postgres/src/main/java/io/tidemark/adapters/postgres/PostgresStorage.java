@@ -12,7 +12,7 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
-import io.tidemark.domain.timing.Retention;
+import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
 
 /** All ports on one database. */
@@ -24,6 +24,7 @@ final class PostgresStorage implements Storage {
     private final PostgresTimingLog timings;
     private final PostgresBaselines baselines;
     private final PostgresOutbox outbox;
+    private final PostgresUpkeep upkeep;
 
     PostgresStorage(PostgresSettings settings, Clock clock) {
         Server server = new Server(settings);
@@ -32,9 +33,10 @@ final class PostgresStorage implements Storage {
         health = new DatabaseHealth(server, database);
         signals = new PostgresSignals(server);
         Names names = new Names(database);
-        timings = new PostgresTimingLog(database, names, new Days(database), Retention.DEFAULT, clock);
+        timings = new PostgresTimingLog(database, names, new Days(database), settings.retention(), clock);
         baselines = new PostgresBaselines(database, names);
         outbox = new PostgresOutbox(database);
+        upkeep = new PostgresUpkeep(database, settings.retention());
     }
 
     @Override
@@ -85,6 +87,11 @@ final class PostgresStorage implements Storage {
     @Override
     public Signals signals() {
         return signals;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     @Override

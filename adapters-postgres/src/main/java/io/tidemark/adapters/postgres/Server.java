@@ -1,5 +1,6 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.adapters.postgres.PostgresSettings.Login;
 import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,12 @@ final class Server {
         Properties given = Driver.parseURL(settings.url(), null);
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.url());
-        if (settings.user() != null) {
-            source.setUser(settings.user());
+        Login login = settings.login();
+        if (login.user() != null) {
+            source.setUser(login.user());
         }
-        if (settings.password() != null) {
-            source.setPassword(settings.password());
+        if (login.password() != null) {
+            source.setPassword(login.password());
         }
         if (!isGiven(given, PGProperty.CONNECT_TIMEOUT)) {
             source.setConnectTimeout(CONNECT_SECONDS);

@@ -7,6 +7,12 @@ interface ServerMapper {
     /** Waits until nobody else holds the lock of that name in this schema, and holds it until the transaction ends. */
     boolean lock(String what);
 
+    /** The same without waiting: whether it is held now. */
+    boolean tryLock(String what);
+
+    /** How long statements of the transaction wait for locks at most. */
+    boolean limitWaiting(String time);
+
     /** Tells listeners when the transaction is committed. */
     boolean announce(String topic);
 

@@ -3,22 +3,27 @@ package io.tidemark.adapters.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.adapters.postgres.PostgresSettings.Login;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
+import io.tidemark.domain.timing.Retention;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresSettingsTest {
     private static final String URL = "jdbc:postgresql://localhost/tidemark";
 
     @Test
-    void of_takesEightConnectionsAndTheSchemaTidemarkUnlessTold() {
+    void of_hasADefaultForAllButTheAddress() {
         PostgresSettings settings = PostgresSettings.of(new StorageSettings(Map.of("url", URL)));
 
-        assertThat(settings).isEqualTo(new PostgresSettings(URL, null, null, "tidemark", 8));
+        assertThat(settings)
+                .isEqualTo(new PostgresSettings(URL, new Login(null, null), "tidemark", 8, Retention.DEFAULT));
     }
 
     @Test
@@ -57,6 +62,32 @@ class PostgresSettingsTest {
         StorageSettings settings = new StorageSettings(Map.of("url", URL, "pool-size", poolSize));
 
         assertThatThrownBy(() -> PostgresSettings.of(settings)).hasMessageContaining("write a number from 1 to 200");
+    }
+
+    @Test
+    void of_takesHowLongThingsAreKept() {
+        PostgresSettings settings = PostgresSettings.of(
+                new StorageSettings(Map.of("url", URL, "raw-days", "3", "minute-days", "7", "hour-days", "3650")));
+
+        assertThat(settings.retention())
+                .isEqualTo(new Retention(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(3_650)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"raw-days, 0", "raw-days, 401", "minute-days, forever", "minute-days, 1.5", "hour-days, 3651"})
+    void of_refusesDaysOutOfBounds(String name, String days) {
+        StorageSettings settings = new StorageSettings(Map.of("url", URL, name, days));
+
+        assertThatThrownBy(() -> PostgresSettings.of(settings))
+                .hasMessageContaining("'%s' is '%s': write a number from 1 to", name, days);
+    }
+
+    @Test
+    void of_refusesHoursThatAreKeptForLessThanMinutes() {
+        StorageSettings settings = new StorageSettings(Map.of("url", URL, "minute-days", "30", "hour-days", "29"));
+
+        assertThatThrownBy(() -> PostgresSettings.of(settings))
+                .hasMessageContaining("'hour-days' is 29, less than 'minute-days' 30");
     }
 
     @Test

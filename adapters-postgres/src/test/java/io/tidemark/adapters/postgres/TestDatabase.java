@@ -57,11 +57,16 @@ final class TestDatabase {
         return Running.SERVER.getPort();
     }
 
+    static Connection connection(Map<String, String> settings) throws SQLException {
+        Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        connection.setSchema(settings.get("schema"));
+        return connection;
+    }
+
     /** The first column of the first row, as text, without any help of the adapter. */
     static String ask(Map<String, String> settings, String sql) {
-        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = connection(settings);
                 Statement statement = connection.createStatement()) {
-            connection.setSchema(settings.get("schema"));
             try (ResultSet rows = statement.executeQuery(sql)) {
                 return rows.next() ? rows.getString(1) : "no row";
             }
@@ -71,9 +76,8 @@ final class TestDatabase {
     }
 
     static void execute(Map<String, String> settings, String sql) {
-        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = connection(settings);
                 Statement statement = connection.createStatement()) {
-            connection.setSchema(settings.get("schema"));
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);

@@ -12,6 +12,7 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
 
 /** A storage in memory: ready as soon as it is made. */
@@ -78,6 +79,11 @@ final class MemoryStorage implements Storage {
     @Override
     public Signals signals() {
         return signals;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return timings;
     }
 
     @Override

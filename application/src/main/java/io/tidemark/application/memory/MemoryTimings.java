@@ -2,6 +2,7 @@ package io.tidemark.application.memory;
 
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.Upkeep;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
@@ -17,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Keeps timings as roll-ups; the timings themselves are let go, as no port asks for them. */
-final class MemoryTimings implements TimingLog, RollupReader {
+final class MemoryTimings implements TimingLog, RollupReader, Upkeep {
     private final Clock clock;
     private final SeriesTable table = new SeriesTable();
     private final Writers writers = new Writers();
@@ -84,6 +85,18 @@ final class MemoryTimings implements TimingLog, RollupReader {
                 leftOut++;
             }
         }
+    }
+
+    /** Readers and writers fold as well: here it happens when nobody reads or writes. */
+    @Override
+    public synchronized void fold() {
+        foldWhatIsOld();
+    }
+
+    /** What is older is let go when it is folded. */
+    @Override
+    public void dropOutdated() {
+        fold();
     }
 
     private void foldWhatIsOld() {

@@ -12,6 +12,9 @@ import java.util.SortedMap;
  * Tells how long operations took. The cost grows with the length of the range, not with the number of timings.
  *
  * <p>A timing belongs to the UTC minute in which it started; a range takes the minutes whose first instant it contains.
+ * Where minutes are no longer kept, a timing belongs to its hour, and a range takes the hours whose first instant it
+ * contains; where hours are no longer kept either, the same goes for days. A timing is never counted twice, whatever is
+ * folded or dropped meanwhile ({@link Upkeep}).
  */
 public interface RollupReader {
     /**
@@ -23,7 +26,8 @@ public interface RollupReader {
     /**
      * The durations of every operation, over all its branches, cut into steps.
      *
-     * @param step whole minutes; each step starts at a multiple of its length since 1970 (UTC)
+     * @param step whole minutes; each step starts at a multiple of its length since 1970 (UTC), and takes the minutes, hours
+     *     or days that start in it
      * @return by operation, in alphabetical order; by the start of the step, in order; nothing for steps without timings
      * @throws IllegalArgumentException when the step is not a whole positive number of minutes
      */

@@ -26,6 +26,8 @@ public interface Storage extends AutoCloseable {
 
     Signals signals();
 
+    Upkeep upkeep();
+
     /**
      * Makes the storage ready for use: creates what is missing and brings it up to date. Doing it again, or from two
      * processes at once, is harmless.

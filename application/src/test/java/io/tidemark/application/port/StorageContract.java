@@ -32,6 +32,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Keeping extends UpkeepContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Baselines extends BaselineBookContract {
         @Override
         protected Storage freshStorage() {

@@ -26,7 +26,7 @@ public final class Sketch {
     private long max;
 
     /** Restores what {@link #totals()} and {@link #buckets()} returned. */
-    public static Sketch restore(Totals totals, byte[] buckets) {
+    public static Sketch restore(Totals totals, Buckets buckets) {
         Sketch sketch = new Sketch();
         sketch.addTotals(totals);
         sketch.addBuckets(buckets);
@@ -119,9 +119,9 @@ public final class Sketch {
         return new Totals(count, sum, new BigInteger(squares), min, max);
     }
 
-    /** The counts per bucket, packed: for each bucket in use its distance from the one before, and its count. */
-    public byte[] buckets() {
-        return PackedBuckets.pack(firstBucket, counts);
+    /** The counts of the buckets in use. */
+    public Buckets buckets() {
+        return Buckets.inUse(firstBucket, counts);
     }
 
     private void addTotals(Totals totals) {
@@ -133,17 +133,21 @@ public final class Sketch {
         max = Math.max(max, totals.max());
     }
 
-    private void addBuckets(byte[] packed) {
+    private void addBuckets(Buckets buckets) {
         int lowest = LogLinearScale.bucketOf(min);
         int highest = LogLinearScale.bucketOf(max);
         stretchTo(lowest, highest);
-        long counted = PackedBuckets.unpack(packed, (bucket, times) -> {
+        long counted = 0;
+        for (int i = 0; i < buckets.size(); i++) {
+            int bucket = buckets.number(i);
+            long times = buckets.count(i);
             if (bucket < lowest || bucket > highest || times > count) {
                 throw new IllegalArgumentException("%d values in bucket %d, the totals say %d in buckets %d to %d"
                         .formatted(times, bucket, count, lowest, highest));
             }
-            counts[(int) bucket - firstBucket] += times;
-        });
+            counts[bucket - firstBucket] = times;
+            counted += times;
+        }
         if (counted != count) {
             throw new IllegalArgumentException(
                     "the buckets hold %d values, the totals say %d: they are not of one sketch"

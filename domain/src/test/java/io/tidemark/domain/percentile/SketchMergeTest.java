@@ -75,7 +75,7 @@ final class SketchMergeTest {
             one.merge(other);
             other.merge(one);
         }
-        assertThat(one.buckets()).hasSizeLessThan(20);
+        assertThat(one.buckets().size()).isEqualTo(2);
         assertThat(one.quantile(0)).isEqualTo(40);
         assertThat(one.quantile(1)).isEqualTo(90);
     }
