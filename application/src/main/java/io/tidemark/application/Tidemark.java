@@ -45,6 +45,7 @@ public final class Tidemark implements AutoCloseable {
     private final ViolationWatch violations;
     private final Recorder recorder;
     private final Refresher refresher;
+    private final Housekeeper housekeeper;
 
     private Tidemark(Storage storage, boolean ownsStorage, TidemarkSettings settings, Clocks clocks) {
         this.storage = storage;
@@ -63,6 +64,7 @@ public final class Tidemark implements AutoCloseable {
         this.recorder = Recorder.start(storage.timings(), settings.recorder(), clocks, violations);
         recorder.setThresholds(baselineWatch::thresholdMicros);
         this.refresher = Refresher.start(storage.signals(), this::refreshBaselines, router::refresh);
+        this.housekeeper = Housekeeper.start(storage.upkeep());
     }
 
     /**
@@ -169,6 +171,7 @@ public final class Tidemark implements AutoCloseable {
     public RecorderReport close(Duration timeout) {
         long start = nanos.getAsLong();
         refresher.close();
+        housekeeper.close();
         RecorderReport report = recorder.close(timeout);
         violations.close(timeout.minusNanos(nanos.getAsLong() - start));
         if (ownsStorage) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is recorded, folded and dropped in whatever order: a reader finds what a plain list of the timings has. */
 class RollupExactnessTest {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
     private static final int DAYS = 100;
     private static final int MINUTES_PER_DAY = 24 * 60;
     private static final int[] STEPS = {1, 5, 60, 7 * 60, MINUTES_PER_DAY, 7 * MINUTES_PER_DAY};
@@ -36,7 +36,7 @@ class RollupExactnessTest {
     private final Map<String, Instant> kept = new HashMap<>(Map.of("minute", Instant.EPOCH, "hour", Instant.EPOCH));
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void reader_findsWhatAPlainListHas(long seed) {
         settings.putAll(Map.of("raw-days", "" + (DAYS + 1), "minute-days", "3", "hour-days", "40"));
         Random random = new Random(seed);

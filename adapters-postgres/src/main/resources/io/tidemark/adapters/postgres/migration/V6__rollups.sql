@@ -22,7 +22,7 @@ begin
   counts := '{}';
   for place in 1 .. length(sketch) - 1 loop
     next_byte := get_byte(sketch, place);
-    number := number | (next_byte & 127)::bigint << shift;
+    number := number | ((next_byte & 127)::bigint << shift);
     shift := shift + 7;
     continue when next_byte > 127;
     if cardinality(buckets) = cardinality(counts) then

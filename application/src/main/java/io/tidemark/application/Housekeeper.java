@@ -1,0 +1,42 @@
+package io.tidemark.application;
+
+import io.tidemark.application.port.Upkeep;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Folds roll-ups every few seconds, and drops what is outdated every hour. */
+final class Housekeeper implements AutoCloseable {
+    private static final long SECONDS_BETWEEN_FOLDS = 5;
+    private static final long SECONDS_BETWEEN_DROPS = 3_600;
+
+    private final ScheduledExecutorService executor;
+
+    private Housekeeper(ScheduledExecutorService executor) {
+        this.executor = executor;
+    }
+
+    /** Starts a daemon thread, which begins with both. */
+    static Housekeeper start(Upkeep upkeep) {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "tidemark-housekeeper");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Housekeeper housekeeper = new Housekeeper(executor);
+        housekeeper.repeat(SECONDS_BETWEEN_FOLDS, "Roll-ups cannot be folded", upkeep::fold);
+        housekeeper.repeat(SECONDS_BETWEEN_DROPS, "What is outdated cannot be dropped", upkeep::dropOutdated);
+        return housekeeper;
+    }
+
+    private void repeat(long seconds, String complaint, Runnable work) {
+        Chore chore = new Chore(complaint, work, executor::isShutdown);
+        var unused = executor.scheduleWithFixedDelay(chore, 0, seconds, TimeUnit.SECONDS);
+    }
+
+    /** Does not wait: what is cut off in the middle has changed nothing. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}
