@@ -1,0 +1,22 @@
+package io.tidemark.adapters.postgres;
+
+/**
+ * Runs the benchmarks of this module.
+ *
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth), and {@code full} or {@code smoke}: the
+ * latter shows only that they run.
+ */
+final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String which = arguments[0];
+        boolean smoke = arguments[1].equals("smoke");
+        if ("ingest".matches(which)) {
+            IngestBenchmark.run(System.out, smoke ? 1 : 15);
+        }
+        if ("growth".matches(which)) {
+            GrowthBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
+        }
+    }
+}
