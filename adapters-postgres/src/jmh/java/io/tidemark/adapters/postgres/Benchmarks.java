@@ -3,7 +3,7 @@ package io.tidemark.adapters.postgres;
 /**
  * Runs the benchmarks of this module.
  *
- * <p>Takes which of them, as a regular expression over their names (ingest, growth), and {@code full} or {@code smoke}: the
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles), and {@code full} or {@code smoke}: the
  * latter shows only that they run.
  */
 final class Benchmarks {
@@ -17,6 +17,9 @@ final class Benchmarks {
         }
         if ("growth".matches(which)) {
             GrowthBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
+        }
+        if ("quantiles".matches(which)) {
+            QuantileBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
         }
     }
 }
