@@ -14,7 +14,7 @@ final class RollupRows implements AutoCloseable {
             Level.MINUTE, SqlFile.read("copy_rollup_minutes.sql"),
             Level.HOUR, SqlFile.read("copy_rollup_hours.sql"),
             Level.DAY, SqlFile.read("copy_rollup_days.sql"));
-    private static final short COLUMNS = 11;
+    private static final short COLUMNS = 12;
 
     private final CopyRows rows;
     private final Level level;
@@ -46,6 +46,7 @@ final class RollupRows implements AutoCloseable {
         rows.numeric(totals.sumOfSquares());
         rows.int8(totals.min());
         rows.int8(totals.max());
+        rows.bytes(buckets.packed());
         rows.int2s(buckets.size(), buckets::number);
         rows.int8s(buckets.size(), buckets::count);
         if (level != Level.DAY) {

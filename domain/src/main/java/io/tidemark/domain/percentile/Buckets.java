@@ -37,6 +37,20 @@ public final class Buckets {
         return new Buckets(numbers.clone(), counts.clone());
     }
 
+    /**
+     * Buckets that {@link #packed} has packed.
+     *
+     * @throws IllegalArgumentException when the bytes are damaged
+     */
+    public static Buckets unpack(byte[] packed) {
+        return PackedBuckets.unpack(packed);
+    }
+
+    /** In two or three bytes for each bucket: a fifth of the two arrays, and far quicker to fetch. */
+    public byte[] packed() {
+        return PackedBuckets.pack(this);
+    }
+
     /** The counts from a bucket on, without those that are zero. */
     static Buckets inUse(int firstBucket, long[] countsFromThere) {
         int inUse = 0;

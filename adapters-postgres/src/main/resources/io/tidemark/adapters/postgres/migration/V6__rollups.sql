@@ -1,4 +1,5 @@
--- Sketches become arrays, which SQL can read.
+-- Sketches are written once more, as arrays that SQL can read: sending arrays to a client takes the
+-- server far longer than sending what is packed.
 alter table performance_rollup_minutes
   add column counted boolean not null default false,
   add column buckets smallint[],
@@ -44,7 +45,6 @@ drop function pg_temp.unpack(bytea);
 
 -- The time comes first in the key: readers take the roll-ups of all operations in a stretch, or few minutes of one.
 alter table performance_rollup_minutes
-  drop column sketch,
   alter column buckets set not null,
   alter column counts set not null,
   add constraint buckets_have_counts check (cardinality(buckets) = cardinality(counts)),
@@ -53,6 +53,7 @@ alter table performance_rollup_minutes
 
 create index performance_rollup_minutes_uncounted on performance_rollup_minutes (minute) where not counted;
 
+comment on column performance_rollup_minutes.sketch is 'The buckets and counts, packed.';
 comment on column performance_rollup_minutes.counted is 'Whether performance_rollup_hours contains it already.';
 comment on column performance_rollup_minutes.buckets is
   'Which buckets of durations they fell into, ascending: each doubling is cut into 128 (performance_quantiles).';
