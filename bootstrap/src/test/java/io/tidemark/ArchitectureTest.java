@@ -47,6 +47,8 @@ class ArchitectureTest {
         assertThat(List.of(
                         "io.tidemark.domain.timing.Timing",
                         "io.tidemark.application.Tidemark",
+                        "io.tidemark.bridge.jdbc.TimedDataSource",
+                        "io.tidemark.bridge.micrometer.TidemarkMetrics",
                         "io.tidemark.adapters.postgres.PostgresStorageFactory",
                         "io.tidemark.adapters.notify.plugin.PluginLoader",
                         "io.tidemark.channel.Channel",
@@ -66,6 +68,30 @@ class ArchitectureTest {
     @Test
     void application_knowsTheDomainAndALoggingFacade() {
         check("io.tidemark.application..", "io.tidemark.application..", "io.tidemark.domain..", "org.slf4j..");
+    }
+
+    @Test
+    void jdbcBridge_knowsTheLibraryThatOthersEmbedAndItsProxy() {
+        check(
+                "io.tidemark.bridge.jdbc..",
+                "io.tidemark.bridge.jdbc..",
+                "io.tidemark.application",
+                "io.tidemark.application.record",
+                "io.tidemark.domain.timing",
+                "net.ttddyy.dsproxy..",
+                "org.slf4j..");
+    }
+
+    @Test
+    void micrometerBridge_knowsTheLibraryThatOthersEmbedAndMicrometer() {
+        check(
+                "io.tidemark.bridge.micrometer..",
+                "io.tidemark.bridge.micrometer..",
+                "io.tidemark.application",
+                "io.tidemark.application.record",
+                "io.tidemark.domain.timing",
+                "io.micrometer..",
+                "org.slf4j..");
     }
 
     @Test
@@ -194,7 +220,7 @@ class ArchitectureTest {
     }
 
     private static List<Path> classFolders() {
-        try (Stream<Path> poms = Files.find(ROOT, 3, (path, attributes) -> path.endsWith("pom.xml"))) {
+        try (Stream<Path> poms = Files.find(ROOT, 4, (path, attributes) -> path.endsWith("pom.xml"))) {
             return poms.map(pom -> pom.resolveSibling("target/classes"))
                     .filter(Files::isDirectory)
                     .toList();

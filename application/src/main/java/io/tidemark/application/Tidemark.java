@@ -119,6 +119,11 @@ public final class Tidemark implements AutoCloseable {
         return operation(operation).start();
     }
 
+    /** The context of timings that are recorded without one: to start from when something is to be added to it. */
+    public Context context() {
+        return recorder.context();
+    }
+
     /**
      * Calculates what is normal for an operation, from what was recorded and written so far, and holds timings against
      * it from now on.

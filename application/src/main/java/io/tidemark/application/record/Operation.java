@@ -1,8 +1,14 @@
 package io.tidemark.application.record;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * A named operation, ready to be recorded: the look-up by name is done once. Recording never waits, never throws for
@@ -60,6 +66,70 @@ public final class Operation {
         return new Timer(this, recorder, context);
     }
 
+    /**
+     * Runs the work and records how long it took. An exception passes through unchanged; the run is recorded all the same,
+     * with the exception's class and message as its error.
+     *
+     * <pre>{@code
+     * Operation merge = tidemark.operation("merge_branches");
+     * MergeResult result = merge.time(() -> merge(source, target));
+     * CompletableFuture<Page> page = tidemark.operation("get_history").timeStage(() -> client.history(branch));
+     * pool.submit(tidemark.operation("search_history").wrap(this::search));
+     * }</pre>
+     */
+    public <T, E extends Exception> T time(Work<T, E> work) throws E {
+        Timer timer = start();
+        try {
+            T result = work.run();
+            timer.close();
+            return result;
+        } catch (Throwable error) {
+            timer.fail(error);
+            throw error;
+        }
+    }
+
+    /** As {@link #time(Work)}, for work without a result. */
+    public <E extends Exception> void time(Action<E> action) throws E {
+        Timer timer = start();
+        try {
+            action.run();
+            timer.close();
+        } catch (Throwable error) {
+            timer.fail(error);
+            throw error;
+        }
+    }
+
+    /**
+     * Starts work that goes on elsewhere, and records how long it takes until it completes: with a result, with an
+     * exception, or cancelled.
+     *
+     * @return completes as the work does, with the same result or exception, once the run is recorded; cancelling it
+     *     cancels the work
+     */
+    public <T> CompletableFuture<T> timeStage(Supplier<? extends CompletionStage<T>> work) {
+        Timer timer = start();
+        try {
+            return TimedStage.follow(work.get(), timer);
+        } catch (Throwable error) {
+            timer.fail(error);
+            throw error;
+        }
+    }
+
+    /** The same task, each run of it recorded as by {@link #time(Action)}. */
+    public Runnable wrap(Runnable task) {
+        requireNonNull(task, "task");
+        return () -> time(task::run);
+    }
+
+    /** The same task, each run of it recorded as by {@link #time(Work)}. */
+    public <T> Callable<T> wrap(Callable<T> task) {
+        requireNonNull(task, "task");
+        return () -> time(task::call);
+    }
+
     /** As {@link Timing#toMicros(Duration)}, but what is no timing comes out as one the recorder refuses. */
     private static long micros(Duration duration) {
         long seconds = duration.getSeconds();
@@ -71,6 +141,15 @@ public final class Operation {
     /** As {@link Timing#toMicros(long)}, but what is no timing comes out as one the recorder refuses. */
     static long micros(long nanos) {
         return nanos < 0 ? -1 : Timing.toMicros(nanos);
+    }
+
+    /** Its number means nothing to another recorder. */
+    Operation requireOf(Recorder other) {
+        if (recorder != other) {
+            throw new IllegalArgumentException(
+                    "%s is of another recorder: take the one that this recorder has by that name".formatted(this));
+        }
+        return this;
     }
 
     int number() {
@@ -88,5 +167,17 @@ public final class Operation {
     @Override
     public String toString() {
         return "Operation[" + name + "]";
+    }
+
+    /** Work with a result, such as a {@link Callable} or a {@link Supplier}; may fail with {@code E}. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Work without a result, such as a {@link Runnable}; may fail with {@code E}. */
+    @FunctionalInterface
+    public interface Action<E extends Exception> {
+        void run() throws E;
     }
 }

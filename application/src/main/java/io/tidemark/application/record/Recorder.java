@@ -83,6 +83,11 @@ public final class Recorder implements AutoCloseable {
         operations.setThresholds(thresholdsByName);
     }
 
+    /** The context of timings that are recorded without one. */
+    public Context context() {
+        return settings.context();
+    }
+
     /** What became of the timings so far. */
     public RecorderReport report() {
         return tally.report();
