@@ -5,16 +5,24 @@ import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.merge.MergeRecorder;
+import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.port.TraceReader;
+import io.tidemark.application.record.BackgroundWriter;
 import io.tidemark.application.record.Operation;
 import io.tidemark.application.record.Recorder;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.application.record.Timer;
+import io.tidemark.application.trace.OpenSpan;
+import io.tidemark.application.trace.Tracer;
+import io.tidemark.application.trace.Tracing;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
@@ -44,6 +52,9 @@ public final class Tidemark implements AutoCloseable {
     private final Baselines baselines;
     private final ViolationWatch violations;
     private final Recorder recorder;
+    private final Tracer tracer;
+    private final MergeRecorder merges;
+    private final BackgroundWriter writer;
     private final Refresher refresher;
     private final Housekeeper housekeeper;
 
@@ -63,6 +74,11 @@ public final class Tidemark implements AutoCloseable {
                 baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), router, clocks.wall()));
         this.recorder = Recorder.start(storage.timings(), settings.recorder(), clocks, violations);
         recorder.setThresholds(baselineWatch::thresholdMicros);
+        this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
+        this.merges = new MergeRecorder(
+                storage.merges(), recorder, settings.recorder().context(), clocks);
+        this.writer =
+                BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
         this.refresher = Refresher.start(storage.signals(), this::refreshBaselines, router::refresh);
         this.housekeeper = Housekeeper.start(storage.upkeep());
     }
@@ -125,6 +141,54 @@ public final class Tidemark implements AutoCloseable {
     }
 
     /**
+     * Opens a span, to be closed when its work is done: a child of the innermost one that is open on this thread, or else
+     * the root of a trace.
+     *
+     * @throws IllegalArgumentException when the operation is blank, longer than 200 characters, or contains a NUL character
+     */
+    public OpenSpan span(String operation, String name) {
+        return tracer.span(operation, name);
+    }
+
+    /**
+     * Opens a span that goes on with the trace of a caller in another process.
+     *
+     * @throws IllegalArgumentException when the operation is blank, longer than 200 characters, or contains a NUL character
+     */
+    public OpenSpan span(Tracing tracing, String operation, String name) {
+        return tracer.span(tracing, operation, name);
+    }
+
+    /**
+     * Starts a merge, to be closed when it is over.
+     *
+     * @throws IllegalArgumentException when a name is blank, longer than 200 characters, or contains a NUL character
+     */
+    public MergeTimer merge(String source, String target) {
+        return merges.merge(source, target);
+    }
+
+    /** The traces. */
+    public TraceReader traces() {
+        return storage.traceReader();
+    }
+
+    /** The merges. */
+    public MergeReader merges() {
+        return storage.mergeReader();
+    }
+
+    /** What became of the spans so far. */
+    public RecorderReport spanReport() {
+        return tracer.ended().report();
+    }
+
+    /** What became of the merges so far. */
+    public RecorderReport mergeReport() {
+        return merges.ended().report();
+    }
+
+    /**
      * Calculates what is normal for an operation, from what was recorded and written so far, and holds timings against
      * it from now on.
      *
@@ -178,6 +242,7 @@ public final class Tidemark implements AutoCloseable {
         refresher.close();
         housekeeper.close();
         RecorderReport report = recorder.close(timeout);
+        writer.close(timeout.minusNanos(nanos.getAsLong() - start));
         violations.close(timeout.minusNanos(nanos.getAsLong() - start));
         if (ownsStorage) {
             storage.close();

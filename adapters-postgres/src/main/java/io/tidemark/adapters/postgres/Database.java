@@ -2,6 +2,7 @@ package io.tidemark.adapters.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,9 @@ final class Database implements AutoCloseable {
             BaselineMapper.class,
             AlertMapper.class,
             OutboxMapper.class,
-            RouteMapper.class);
+            RouteMapper.class,
+            TraceMapper.class,
+            MergeMapper.class);
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;
@@ -141,6 +144,7 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(String.class, new TextHandler());
         configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
+        configuration.getTypeHandlerRegistry().register(JsonObject.class, new JsonHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
         configuration.getTypeHandlerRegistry().register(Sketch.class, new SketchHandler());
         configuration.getTypeAliasRegistry().registerAlias(Instant.class);

@@ -5,6 +5,8 @@ import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.MergeLog;
+import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
@@ -12,6 +14,8 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.TraceLog;
+import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
 
@@ -22,6 +26,8 @@ final class PostgresStorage implements Storage {
     private final DatabaseHealth health;
     private final PostgresSignals signals;
     private final PostgresTimingLog timings;
+    private final PostgresTraces traces;
+    private final PostgresMerges merges;
     private final PostgresBaselines baselines;
     private final PostgresOutbox outbox;
     private final PostgresUpkeep upkeep;
@@ -34,9 +40,11 @@ final class PostgresStorage implements Storage {
         signals = new PostgresSignals(server);
         Names names = new Names(database);
         timings = new PostgresTimingLog(database, names, new Days(database), settings.retention(), clock);
+        traces = new PostgresTraces(database);
+        merges = new PostgresMerges(database, names, timings);
         baselines = new PostgresBaselines(database, names);
         outbox = new PostgresOutbox(database);
-        upkeep = new PostgresUpkeep(database, settings.retention());
+        upkeep = new PostgresUpkeep(database, settings.retention(), clock);
     }
 
     @Override
@@ -47,6 +55,26 @@ final class PostgresStorage implements Storage {
     @Override
     public RollupReader rollups() {
         return new PostgresRollupReader(database);
+    }
+
+    @Override
+    public TraceLog traces() {
+        return traces;
+    }
+
+    @Override
+    public TraceReader traceReader() {
+        return traces;
+    }
+
+    @Override
+    public MergeLog merges() {
+        return merges;
+    }
+
+    @Override
+    public MergeReader mergeReader() {
+        return merges;
     }
 
     @Override

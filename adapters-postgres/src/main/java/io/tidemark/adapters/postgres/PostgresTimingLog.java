@@ -8,6 +8,8 @@ import io.tidemark.domain.timing.TimingBatch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.ibatis.session.SqlSession;
 import org.postgresql.util.PSQLState;
 
 /** Streams each batch into the day's partition and the minutes' roll-ups, in one transaction. */
@@ -28,6 +30,11 @@ final class PostgresTimingLog implements TimingLog {
 
     @Override
     public void append(TimingBatch timings) {
+        append(timings, session -> {});
+    }
+
+    /** Stores a batch together with something else, unless it was stored before. */
+    void append(TimingBatch timings, Consumer<SqlSession> together) {
         if (timings.isEmpty()) {
             return;
         }
@@ -36,13 +43,13 @@ final class PostgresTimingLog implements TimingLog {
         names.registerOperations(batch.operations());
         BatchWriter writer = new BatchWriter(batch, names.branchIds(batch.branches()));
         try {
-            write(writer, batch);
+            write(writer, batch, together);
         } catch (StorageException e) {
             if (!isMissingDay(e)) {
                 throw e;
             }
             days.forget();
-            write(writer, batch);
+            write(writer, batch, together);
         }
     }
 
@@ -55,12 +62,13 @@ final class PostgresTimingLog implements TimingLog {
                 }));
     }
 
-    private void write(BatchWriter writer, CountedBatch batch) {
+    private void write(BatchWriter writer, CountedBatch batch, Consumer<SqlSession> together) {
         days.ensure(batch.days());
         BatchId id = batch.batch().id();
         database.transact(session -> {
             boolean isNew = session.getMapper(TimingMapper.class).remember(id.writer(), id.number());
             if (isNew) {
+                together.accept(session);
                 database.copy(session, writer::write);
             }
             return isNew;

@@ -5,6 +5,7 @@ import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Upkeep;
 import io.tidemark.domain.timing.Retention;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,12 @@ final class PostgresUpkeep implements Upkeep {
 
     private final Database database;
     private final Retention retention;
+    private final Clock clock;
 
-    PostgresUpkeep(Database database, Retention retention) {
+    PostgresUpkeep(Database database, Retention retention, Clock clock) {
         this.database = database;
         this.retention = retention;
+        this.clock = clock;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class PostgresUpkeep implements Upkeep {
     @Override
     public void dropOutdated() {
         database.tell(UpkeepMapper.class, mapper -> mapper.forgetWriters(retention));
+        new OutdatedTraces(database).deleteBefore(clock.instant().minus(retention.raw()));
         for (Partition partition : database.ask(UpkeepMapper.class, mapper -> mapper.outdated(retention))) {
             try {
                 drop(partition);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tidemark.application.Tidemark;
+import io.tidemark.application.TidemarkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,31 @@ class ReadmeTest {
 
         assertThat(TestDatabase.ask(database, "select duration_microseconds from performance_metrics"))
                 .isEqualTo("3000");
+    }
+
+    @Test
+    void traces_andMerges_areKept() {
+        Map<String, String> database = TestDatabase.freshSchema();
+        Tidemark tidemark = Tidemark.open(TidemarkSettings.defaults().withStorage("postgres", database));
+        try (tidemark) {
+            ReadmeExamples.traces(tidemark);
+            ReadmeExamples.merges(tidemark);
+        }
+
+        assertThat(TestDatabase.ask(
+                        database,
+                        "select string_agg(span_name, ', ' order by parent_span_id nulls first)"
+                                + " from operation_traces where status = 'SUCCESS'"))
+                .isEqualTo("release 7, diff main");
+        assertThat(TestDatabase.ask(
+                        database,
+                        "select concat_ws(' ', status, resolution, merge_base)" + " from merge_performance_metrics"))
+                .isEqualTo("SUCCESS AUTO a1b2c3");
+        assertThat(TestDatabase.ask(
+                        database,
+                        "select count(*) from performance_metrics join operation_traces"
+                                + " using (trace_id, span_id, operation_type, end_time)"))
+                .isEqualTo("2");
     }
 
     @ParameterizedTest

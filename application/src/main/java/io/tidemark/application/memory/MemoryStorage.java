@@ -5,6 +5,8 @@ import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.MergeLog;
+import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
@@ -12,6 +14,8 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.TraceLog;
+import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
 
@@ -20,13 +24,16 @@ final class MemoryStorage implements Storage {
     private final MemorySignals signals = new MemorySignals();
     private final MemoryBaselines baselines = new MemoryBaselines(signals);
     private final MemoryRoutes routes = new MemoryRoutes(signals);
+    private final MemoryTraces traces = new MemoryTraces();
     private final MemoryTimings timings;
+    private final MemoryMerges merges;
     private final MemoryOutbox outbox;
     private final MemoryAlerts alerts;
     private volatile boolean closed;
 
     MemoryStorage(Clock clock) {
         timings = new MemoryTimings(clock);
+        merges = new MemoryMerges(timings);
         outbox = new MemoryOutbox(clock);
         alerts = new MemoryAlerts(outbox, signals);
     }
@@ -39,6 +46,26 @@ final class MemoryStorage implements Storage {
     @Override
     public RollupReader rollups() {
         return timings;
+    }
+
+    @Override
+    public TraceLog traces() {
+        return traces;
+    }
+
+    @Override
+    public TraceReader traceReader() {
+        return traces;
+    }
+
+    @Override
+    public MergeLog merges() {
+        return merges;
+    }
+
+    @Override
+    public MergeReader mergeReader() {
+        return merges;
     }
 
     @Override

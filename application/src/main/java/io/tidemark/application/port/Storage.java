@@ -10,6 +10,14 @@ public interface Storage extends AutoCloseable {
 
     RollupReader rollups();
 
+    TraceLog traces();
+
+    TraceReader traceReader();
+
+    MergeLog merges();
+
+    MergeReader mergeReader();
+
     BaselineBook baselines();
 
     BaselineReader baselineReader();

@@ -78,6 +78,19 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /** Records a run whose end is known. */
+    public void record(Timing timing) {
+        long endMicros = ChronoUnit.MICROS.between(Instant.EPOCH, timing.end());
+        record(operation(timing.operation()), timing.durationMicros(), endMicros, timing.context());
+    }
+
+    /** Passes on a timing that somebody else stores, when it is above its operation's threshold. */
+    public void notice(Timing timing) {
+        if (operation(timing.operation()).isExceededBy(timing.durationMicros())) {
+            slowTimings.noticed(timing);
+        }
+    }
+
     /** Sets, for each operation there is or will be, the longest duration that is not passed on as slow. */
     public void setThresholds(ToLongFunction<String> thresholdsByName) {
         operations.setThresholds(thresholdsByName);

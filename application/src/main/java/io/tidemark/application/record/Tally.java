@@ -15,9 +15,16 @@ final class Tally {
     private final LongAdder written = new LongAdder();
     private final Map<Loss, LongAdder> lost = new EnumMap<>(Loss.class);
     private final Set<Loss> warned = EnumSet.noneOf(Loss.class);
+    private final String things;
     private volatile String invalid = "";
 
     Tally() {
+        this("Timings");
+    }
+
+    /** Counts things that the log calls so. */
+    Tally(String things) {
+        this.things = things;
         for (Loss reason : Loss.values()) {
             lost.put(reason, new LongAdder());
         }
@@ -42,7 +49,11 @@ final class Tally {
             if (warned.add(reason)) {
                 String example = reason == Loss.INVALID ? invalid : "";
                 LOG.warn(
-                        "Timings are lost: {}, {} so far; further ones are only counted. {}", reason, timings, example);
+                        "{} are lost: {}, {} so far; further ones are only counted. {}",
+                        things,
+                        reason,
+                        timings,
+                        example);
             }
         });
     }

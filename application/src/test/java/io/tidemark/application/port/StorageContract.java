@@ -40,6 +40,30 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Tracing extends TraceLogContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class TraceReading extends TraceReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Merging extends MergeLogContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Baselines extends BaselineBookContract {
         @Override
         protected Storage freshStorage() {

@@ -38,7 +38,13 @@ public record Scope(String operation, @Nullable String branch) {
         return branch == null ? operation : operation + " on " + branch;
     }
 
-    static String requireName(String field, String value) {
+    /**
+     * Checks a name by the rules of an operation or a branch.
+     *
+     * @return the name
+     * @throws IllegalArgumentException when it breaks them; names the field
+     */
+    public static String requireName(String field, String value) {
         requireNonNull(value, field);
         if (value.isBlank() || value.length() > MAX_NAME_LENGTH || value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(

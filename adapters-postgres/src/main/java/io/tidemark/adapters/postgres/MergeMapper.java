@@ -1,0 +1,18 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.domain.merge.Merge;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+
+interface MergeMapper {
+    void store(@Param("merge") Merge merge, @Param("sourceId") long sourceId, @Param("targetId") long targetId);
+
+    List<Row> latest(int limit);
+
+    /** Deletes so many merges; tells how many there were. */
+    int deleteMerges(@Param("before") Instant before, @Param("merges") int merges);
+
+    /** A merge with its number. */
+    record Row(long id, Merge merge) {}
+}
