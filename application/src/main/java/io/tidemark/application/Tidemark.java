@@ -16,6 +16,7 @@ import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.Storages;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.record.BackgroundWriter;
+import io.tidemark.application.record.Intake;
 import io.tidemark.application.record.Operation;
 import io.tidemark.application.record.Recorder;
 import io.tidemark.application.record.RecorderReport;
@@ -26,7 +27,10 @@ import io.tidemark.application.trace.Tracing;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.trace.Span;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -115,6 +119,44 @@ public final class Tidemark implements AutoCloseable {
     /** Records a run of an operation that has just ended, with its context. */
     public void record(String operation, Duration duration, Context context) {
         recorder.record(operation, duration, context);
+    }
+
+    /**
+     * Records a run of an operation that has just ended, and returns when it is stored: for the few that must not be lost.
+     * Safe for several threads, which do not wait for each other.
+     *
+     * @throws IllegalArgumentException when the name or the duration breaks the rules
+     * @throws io.tidemark.application.port.StorageException when it was not stored: the storage is away, for longer than
+     *     a few seconds (then it may have been stored after all), or refuses it (lasting)
+     */
+    public void recordDurably(String operation, Duration duration, Context context) {
+        recorder.recordDurably(operation, duration, context);
+    }
+
+    /**
+     * Records timings that were measured elsewhere, and returns when all of them are stored.
+     *
+     * @throws io.tidemark.application.port.StorageException when none was stored: the storage is away, for longer than a
+     *     few seconds (then all may have been stored after all), or refuses one (lasting)
+     */
+    public void recordDurably(List<Timing> timings) {
+        recorder.recordDurably(timings);
+    }
+
+    /**
+     * Records spans that were measured elsewhere, and returns when all of them are stored. Those that are stored already
+     * are not stored twice.
+     *
+     * @throws io.tidemark.application.port.StorageException when none was stored, unless a connection was lost over the
+     *     answer
+     */
+    public void recordSpansDurably(List<Span> spans) {
+        storage.traces().append(spans);
+    }
+
+    /** Takes timings that come from outside, which may be wrong: says of each row what is wrong with it. */
+    public Intake intake() {
+        return recorder.intake();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Clocks clocks;
     private final RecorderSettings settings;
@@ -30,6 +32,7 @@ public final class Recorder implements AutoCloseable {
     private final Operations operations;
     private final Tally tally = new Tally();
     private final Flusher flusher;
+    private final DurableRecording durable;
     private final Thread thread;
 
     Recorder(Lanes lanes, TimingLog log, RecorderSettings settings, Clocks clocks, SlowTimings slowTimings) {
@@ -39,6 +42,8 @@ public final class Recorder implements AutoCloseable {
         this.slowTimings = slowTimings;
         this.operations = new Operations(settings.maxOperations(), (name, number) -> new Operation(name, number, this));
         this.flusher = new Flusher(lanes, new Buffer(log, settings.maxBuffered(), tally), this::timing, tally, clocks);
+        this.durable = new DurableRecording(
+                new PatientTimingLog(log, PATIENCE, clocks.nanos()), operations, slowTimings, tally);
         this.thread = new Thread(() -> flusher.run(settings.flushInterval()), "tidemark-flusher");
         thread.setDaemon(true);
     }
@@ -89,6 +94,33 @@ public final class Recorder implements AutoCloseable {
         if (operation(timing.operation()).isExceededBy(timing.durationMicros())) {
             slowTimings.noticed(timing);
         }
+    }
+
+    /**
+     * Records a run that has just ended, and returns when it is stored.
+     *
+     * @throws IllegalArgumentException when the name or the duration breaks the rules
+     * @throws io.tidemark.application.port.StorageException when it was not stored: the storage is away, for longer than
+     *     a few seconds (then it may have been stored after all), or refuses it (lasting)
+     */
+    public void recordDurably(String operation, Duration duration, Context context) {
+        recordDurably(List.of(
+                new Timing(operation, Timing.toMicros(duration), clocks.wall().instant(), context)));
+    }
+
+    /**
+     * Records timings, and returns when all of them are stored.
+     *
+     * @throws io.tidemark.application.port.StorageException when none was stored: the storage is away, for longer than a
+     *     few seconds (then all may have been stored after all), or refuses one (lasting)
+     */
+    public void recordDurably(List<Timing> timings) {
+        durable.store(timings.stream().map(durable::counted).toList());
+    }
+
+    /** Takes timings that come from outside, which may be wrong. */
+    public Intake intake() {
+        return new Intake(durable, clocks.wall());
     }
 
     /** Sets, for each operation there is or will be, the longest duration that is not passed on as slow. */

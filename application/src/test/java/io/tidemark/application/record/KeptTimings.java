@@ -7,12 +7,14 @@ import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.timing.TimingBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A log that keeps what it is given, in order, and fails while it is told to. */
 final class KeptTimings implements TimingLog {
     private final List<Timing> kept = new ArrayList<>();
     private @Nullable RuntimeException failure;
+    private Predicate<Timing> refused = timing -> false;
     private final List<BatchId> ids = new ArrayList<>();
 
     @Override
@@ -21,7 +23,15 @@ final class KeptTimings implements TimingLog {
         if (failure != null) {
             throw failure;
         }
+        batch.timings().stream().filter(refused).findFirst().ifPresent(timing -> {
+            throw StorageException.lasting(timing.durationMicros() + " is refused", null);
+        });
         kept.addAll(batch.timings());
+    }
+
+    /** Refuses batches with such a timing. */
+    synchronized void refuse(Predicate<Timing> timings) {
+        refused = timings;
     }
 
     synchronized void fail(RuntimeException with) {

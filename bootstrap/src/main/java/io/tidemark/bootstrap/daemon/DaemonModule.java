@@ -110,14 +110,14 @@ final class DaemonModule extends AbstractModule {
 
     @Provides
     About about(DatabaseAccess database) {
-        return new About(Version.number(), database.description(), clocks.wall().instant(), clocks.wall());
+        return new About(Version.number(), database.description(), clocks.wall().instant(), clocks);
     }
 
     @Provides
     Checks checks(DatabaseAccess database, Storage storage, Tidemark tidemark, Destinations destinations) {
         Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
         parts.put("database", () -> database.end().get().map(Health::down).orElseGet(storage::health));
-        parts.put("recorder", () -> RecorderHealth.of(tidemark.report()));
+        parts.put("recorder", () -> RecorderHealth.of(tidemark.report(), tidemark.heldBack()));
         return new Checks(parts, destinations::health);
     }
 

@@ -7,8 +7,10 @@ import io.tidemark.application.record.RecorderReport;
 final class RecorderHealth {
     private RecorderHealth() {}
 
-    static Health of(RecorderReport report) {
+    static Health of(RecorderReport report, long heldBack) {
         String written = "%d timings written".formatted(report.written());
-        return Health.up(report.lostInAll() == 0 ? written : "%s, lost: %s".formatted(written, report.lost()));
+        String lost = report.lostInAll() == 0 ? "" : ", lost: %s".formatted(report.lost());
+        String undecided = heldBack == 0 ? "" : ", slow ones held back from alerting: %d".formatted(heldBack);
+        return Health.up(written + lost + undecided);
     }
 }

@@ -17,15 +17,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server with all that it serves. Its threads do not keep the process alive. */
 public final class HttpServer implements AutoCloseable {
-    static final int MAX_BODY_BYTES = 64 * 1024;
+    static final int THREADS = 64;
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
-    private static final int THREADS = 64;
     private static final long IDLE_MILLIS_AT_STOP = 10;
 
     private final HttpSettings settings;
     private final Parts parts;
     private final Readiness readiness;
+    private final Bodies bodies;
+    private final Ingest ingest;
     private final Metrics metrics;
     private final Console console;
     private final Javalin javalin;
@@ -34,8 +35,9 @@ public final class HttpServer implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         this.readiness = new Readiness(parts.checks().parts(), HEALTH_PATIENCE);
-        this.metrics = new Metrics(
-                parts.tidemark()::report, parts.outbox(), parts.tidemark().alerts());
+        this.bodies = new Bodies(parts.about().clocks().nanos());
+        this.ingest = new Ingest(bodies);
+        this.metrics = new Metrics(parts.tidemark(), parts.outbox(), ingest);
         this.console = new Console(new ConsoleSources(
                 parts.tidemark(),
                 parts.outbox(),
@@ -83,9 +85,8 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = MAX_BODY_BYTES;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        Json json = new Json();
+        Json json = new Json(bodies);
         config.jsonMapper(json);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setDaemon(true);
@@ -121,6 +122,8 @@ public final class HttpServer implements AutoCloseable {
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
         new BaselinesApi(parts.tidemark().baselines(), json).register(routes);
         new StatusApi(parts).register(routes);
+        new TimingsApi(ingest, parts.tidemark()::intake).register(routes);
+        new TracesApi(ingest, parts.tidemark()).register(routes);
         console.register(routes);
     }
 }

@@ -15,12 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as this server reads and writes it: instants as ISO 8601, nothing unknown, nothing twice. */
 final class Json implements io.javalin.json.JsonMapper {
+    private final Bodies bodies;
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    Json(Bodies bodies) {
+        this.bodies = bodies;
+    }
 
     @Override
     public String toJsonString(Object object, Type type) {
@@ -35,7 +40,7 @@ final class Json implements io.javalin.json.JsonMapper {
     /** The body of a request; what is wrong with it is said with its place. */
     <T> T read(Context ctx, Class<T> type) {
         try {
-            T body = mapper.readValue(ctx.body(), type);
+            T body = mapper.readValue(bodies.read(ctx), type);
             if (body == null) {
                 throw ProblemException.badRequest("the body must be a JSON object, not null");
             }
@@ -43,10 +48,13 @@ final class Json implements io.javalin.json.JsonMapper {
         } catch (PropertyBindingException e) {
             throw ProblemException.badRequest(unknownKey(e));
         } catch (JacksonException e) {
-            throw ProblemException.badRequest("the body cannot be read as JSON%s: %s"
-                    .formatted(
-                            place(e), e.getOriginalMessage().lines().findFirst().orElse("")));
+            throw unreadable(e);
         }
+    }
+
+    static ProblemException unreadable(JacksonException e) {
+        return ProblemException.badRequest("the body cannot be read as JSON%s: %s"
+                .formatted(place(e), e.getOriginalMessage().lines().findFirst().orElse("")));
     }
 
     private static String unknownKey(PropertyBindingException e) {

@@ -12,17 +12,17 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.record.Loss;
-import io.tidemark.application.record.RecorderReport;
+import io.tidemark.bootstrap.http.IngestFigures.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +43,11 @@ final class Metrics implements AutoCloseable {
         static final Kept UNKNOWN = new Kept(Map.of(), Double.NaN);
     }
 
-    Metrics(Supplier<RecorderReport> recorder, OutboxReader outbox, AlertReader alerts) {
+    Metrics(Tidemark tidemark, OutboxReader outbox, Ingest ingest) {
         this.outbox = outbox;
-        this.alerts = alerts;
-        recorder(recorder);
+        this.alerts = tidemark.alerts();
+        recorder(tidemark);
+        ingest(ingest);
         outbox();
         Gauge.builder("tidemark.alerts.unresolved", this, Metrics::unresolved)
                 .description("Alerts that are open or acknowledged")
@@ -69,22 +70,46 @@ final class Metrics implements AutoCloseable {
         ctx.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE));
     }
 
-    private void recorder(Supplier<RecorderReport> recorder) {
+    private void recorder(Tidemark tidemark) {
         FunctionCounter.builder(
                         "tidemark.timings.written",
-                        recorder,
-                        report -> report.get().written())
+                        tidemark,
+                        recorder -> recorder.report().written())
                 .description("Timings that were stored")
+                .register(registry);
+        FunctionCounter.builder("tidemark.slow.timings.held.back", tidemark, Tidemark::heldBack)
+                .description("Slow timings that nothing was decided about")
                 .register(registry);
         for (Loss loss : Loss.values()) {
             FunctionCounter.builder(
                             "tidemark.timings.lost",
-                            recorder,
-                            report -> report.get().lost().getOrDefault(loss, 0L))
+                            tidemark,
+                            recorder -> recorder.report().lost().getOrDefault(loss, 0L))
                     .description("Timings that were not stored")
                     .tag("reason", loss.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+    }
+
+    private void ingest(Ingest ingest) {
+        FunctionCounter.builder("tidemark.ingest.timings", ingest.figures(), IngestFigures::stored)
+                .description("Timings that came over HTTP and were stored")
+                .register(registry);
+        FunctionCounter.builder("tidemark.ingest.timings.refused", ingest.figures(), IngestFigures::refused)
+                .description("Timings that came over HTTP and broke a rule")
+                .register(registry);
+        for (Reason reason : Reason.values()) {
+            FunctionCounter.builder(
+                            "tidemark.ingest.batches.refused",
+                            ingest.figures(),
+                            figures -> figures.refusedBatches(reason))
+                    .description("Batches that came over HTTP and were refused as a whole")
+                    .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        Gauge.builder("tidemark.ingest.batches.in.hand", ingest, Ingest::batchesInHand)
+                .description("Batches that are being taken in over HTTP")
+                .register(registry);
     }
 
     private void outbox() {

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.application.Tidemark;
+import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.OutboxReader;
 import java.time.Clock;
@@ -48,14 +49,18 @@ public record Parts(Tidemark tidemark, OutboxReader outbox, Checks checks, Runna
      * @param version the version of Tidemark
      * @param storage what everything is kept in, such as {@code memory}; never a secret
      * @param startedAt since when
-     * @param clock what time it is
+     * @param clocks what time it is
      */
-    public record About(String version, String storage, Instant startedAt, Clock clock) {
+    public record About(String version, String storage, Instant startedAt, Clocks clocks) {
         public About {
             requireNonNull(version, "version");
             requireNonNull(storage, "storage");
             requireNonNull(startedAt, "startedAt");
-            requireNonNull(clock, "clock");
+            requireNonNull(clocks, "clocks");
+        }
+
+        public Clock clock() {
+            return clocks.wall();
         }
     }
 }

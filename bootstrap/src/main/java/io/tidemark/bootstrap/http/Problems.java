@@ -24,11 +24,17 @@ final class Problems {
     }
 
     void register(JavalinDefaultRoutingApi routes) {
-        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.status(), message(e)));
+        routes.exception(ProblemException.class, this::problem);
         routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
         routes.exception(HttpResponseException.class, this::refused);
         routes.exception(StorageException.class, this::storageAway);
         routes.exception(Exception.class, this::unforeseen);
+    }
+
+    private void problem(ProblemException e, Context ctx) {
+        LOG.debug("{} {} was not answered", ctx.method(), ctx.path(), e);
+        e.retryAfter().ifPresent(after -> ctx.header(Header.RETRY_AFTER, Long.toString(after.toSeconds())));
+        answer(ctx, e.status(), message(e));
     }
 
     private void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
@@ -44,7 +50,6 @@ final class Problems {
         HttpStatus status = HttpStatus.forStatus(e.getStatus());
         String detail = switch (status) {
             case NOT_FOUND -> "there is nothing at " + ctx.path();
-            case CONTENT_TOO_LARGE -> "the body is larger than %d bytes".formatted(HttpServer.MAX_BODY_BYTES);
             default -> message(e);
         };
         answer(ctx, status, detail);

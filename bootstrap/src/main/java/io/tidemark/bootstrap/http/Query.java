@@ -1,5 +1,7 @@
 package io.tidemark.bootstrap.http;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,14 @@ final class Query {
                 .orElseThrow(() -> ProblemException.badRequest("%s '%s' must be one of %s"
                         .formatted(
                                 name, value, choices.stream().map(Query::word).collect(Collectors.joining(", ")))));
+    }
+
+    boolean flag(String name) {
+        String value = requireNonNullElse(ctx.queryParam(name), "false");
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw ProblemException.badRequest("%s '%s' must be true or false".formatted(name, value));
     }
 
     int number(String name, int otherwise, int max) {

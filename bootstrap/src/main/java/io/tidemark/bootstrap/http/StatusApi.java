@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.Tidemark;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.bootstrap.http.HealthApi.HealthJson;
 import io.tidemark.bootstrap.http.Parts.About;
@@ -38,7 +39,7 @@ final class StatusApi {
                 about.startedAt(),
                 Duration.between(about.startedAt(), about.clock().instant()).toSeconds(),
                 about.storage(),
-                RecorderJson.of(parts.tidemark().report()),
+                RecorderJson.of(parts.tidemark()),
                 outbox,
                 HealthApi.json(parts.checks().destinations().get())));
     }
@@ -52,11 +53,12 @@ final class StatusApi {
             Map<String, Long> outbox,
             Map<String, HealthJson> destinations) {}
 
-    record RecorderJson(long written, Map<String, Long> lost) {
-        static RecorderJson of(RecorderReport report) {
+    record RecorderJson(long written, Map<String, Long> lost, long heldBack) {
+        static RecorderJson of(Tidemark tidemark) {
+            RecorderReport report = tidemark.report();
             Map<String, Long> lost = new TreeMap<>();
             report.lost().forEach((loss, count) -> lost.put(loss.name().toLowerCase(Locale.ROOT), count));
-            return new RecorderJson(report.written(), lost);
+            return new RecorderJson(report.written(), lost, tidemark.heldBack());
         }
     }
 }

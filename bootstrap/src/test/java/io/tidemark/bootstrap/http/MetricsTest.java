@@ -23,6 +23,7 @@ class MetricsTest {
                     .contains("\ntidemark_timings_written_total 0.0\n")
                     .contains("\ntidemark_timings_lost_total{reason=\"invalid\"} 1.0\n")
                     .contains("\ntidemark_timings_lost_total{reason=\"recorder_full\"} 0.0\n")
+                    .contains("\ntidemark_slow_timings_held_back_total 0.0\n")
                     .contains("\ntidemark_outbox_notifications{status=\"pending\"} 1.0\n")
                     .contains("\ntidemark_outbox_notifications{status=\"failed\"} 0.0\n")
                     .contains("\ntidemark_alerts_unresolved 1.0\n")

@@ -32,6 +32,7 @@ import io.tidemark.domain.notification.Route;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
+import io.tidemark.domain.trace.Span;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class RunningDaemon implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final SettableClock clock;
+    private final WatchedLog log;
     private final Storage storage;
     private final Tidemark tidemark;
     private final AlertDesk desk;
@@ -64,8 +66,11 @@ public final class RunningDaemon implements AutoCloseable {
         clock = new SettableClock(now);
         // Minutes are kept for two hours and folded into hours then: an hour behind, it keeps three.
         Clock behind = Clock.offset(clock, Duration.ofMinutes(-59));
-        storage = Storages.create("memory", StorageSettings.NONE, behind);
-        tidemark = Tidemark.over(storage, TidemarkSettings.defaults(), new Clocks(clock, System::nanoTime));
+        Storage memory = Storages.create("memory", StorageSettings.NONE, behind);
+        log = new WatchedLog(memory.timings());
+        storage = log.over(memory);
+        Clocks clocks = new Clocks(clock, System::nanoTime);
+        tidemark = Tidemark.over(storage, TidemarkSettings.defaults(), clocks);
         storage.routes()
                 .replace(List.of(
                         new Route(Severity.INFO, List.of(TEAM)), new Route(Severity.CRITICAL, List.of(ON_CALL))));
@@ -77,7 +82,7 @@ public final class RunningDaemon implements AutoCloseable {
                 storage.outboxReader(),
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
                 demoStarts::incrementAndGet,
-                new About("1.2.3", "memory", now.minusSeconds(60), clock));
+                new About("1.2.3", "memory", now.minusSeconds(60), clocks));
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), Duration.ofSeconds(2)), parts);
     }
@@ -100,6 +105,21 @@ public final class RunningDaemon implements AutoCloseable {
         storage.timings()
                 .append(Collections.nCopies(
                         times, new Timing(operation, Timing.toMicros(duration), clock.instant(), ADA)));
+    }
+
+    /** What becomes of timings on their way into the storage. */
+    WatchedLog log() {
+        return log;
+    }
+
+    /** How many timings of an operation the storage counts. */
+    long counted(String operation) {
+        return storage.rollups().counts().getOrDefault(operation, 0L);
+    }
+
+    /** What the storage has of a trace. */
+    public List<Span> spans(String traceId) {
+        return storage.traceReader().spans(traceId);
     }
 
     public void append(List<Timing> timings) {

@@ -1,0 +1,112 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.port.StorageException;
+import io.tidemark.application.record.Intake;
+import io.tidemark.application.record.IntakeReport;
+import io.tidemark.application.record.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Takes timings from anywhere, and answers when they are stored. */
+final class TimingsApi {
+    private static final int MAX_LISTED = 100;
+    private static final int MAX_KEY_LENGTH = 200;
+    private static final String KEY = "Idempotency-Key";
+
+    private final Ingest ingest;
+    private final Supplier<Intake> intake;
+
+    TimingsApi(Ingest ingest, Supplier<Intake> intake) {
+        this.ingest = ingest;
+        this.intake = intake;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.post("/api/v1/timings", this::take);
+    }
+
+    private void take(Context ctx) {
+        boolean partial = Query.of(ctx, "partial").flag("partial");
+        String key = key(ctx);
+        ingest.take(ctx, body -> {
+            List<Map<String, Object>> rows = TimingsReader.read(body);
+            IntakeReport report = partial ? intake.get().takeGood(key, rows) : all(key, rows);
+            answer(ctx, partial, report, rows);
+            return report;
+        });
+    }
+
+    private IntakeReport all(String key, List<Map<String, Object>> rows) {
+        try {
+            return intake.get().takeAll(key, rows);
+        } catch (StorageException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "the storage refuses the batch, and nothing was stored: send it with ?partial=true to learn which timings are the reason",
+                    e);
+        }
+    }
+
+    private void answer(Context ctx, boolean partial, IntakeReport report, List<Map<String, Object>> rows) {
+        List<RefusedJson> listed = report.refusals().stream()
+                .limit(MAX_LISTED)
+                .map(refusal -> RefusedJson.of(refusal, rows))
+                .toList();
+        int refused = (int)
+                report.refusals().stream().mapToInt(Refusal::row).distinct().count();
+        ingest.figures().stored(report.stored());
+        ingest.figures().refused(refused);
+        if (refused > 0 && !partial) {
+            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .json(RefusedBatch.of(refused, rows.size(), listed))
+                    .contentType(Problem.MEDIA_TYPE);
+        } else {
+            ctx.json(partial ? new StoredPart(report.stored(), refused, listed) : new Stored(report.stored()));
+        }
+    }
+
+    private static String key(Context ctx) {
+        String key =
+                requireNonNullElseGet(ctx.header(KEY), () -> UUID.randomUUID().toString());
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw ProblemException.badRequest(
+                    "%s must not be blank or longer than %d characters".formatted(KEY, MAX_KEY_LENGTH));
+        }
+        return key;
+    }
+
+    record Stored(int stored) {}
+
+    record StoredPart(int stored, int refusedTimings, List<RefusedJson> refused) {}
+
+    record RefusedBatch(String title, int status, String detail, int refusedTimings, List<RefusedJson> refused) {
+        static RefusedBatch of(int refusedTimings, int timings, List<RefusedJson> refused) {
+            HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+            return new RefusedBatch(
+                    status.getMessage(),
+                    status.getCode(),
+                    "%d of %d timings break a rule, and nothing was stored: correct them, or send the batch with ?partial=true to store the others"
+                            .formatted(refusedTimings, timings),
+                    refusedTimings,
+                    refused);
+        }
+    }
+
+    record RefusedJson(int index, String field, String value, String rule) {
+        static RefusedJson of(Refusal refusal, List<Map<String, Object>> rows) {
+            Object sent = rows.get(refusal.row()).get(refusal.field());
+            String rule = sent instanceof Unreadable unreadable ? unreadable.rule() : refusal.rule();
+            return new RefusedJson(refusal.row(), refusal.field(), refusal.value(), rule);
+        }
+    }
+}
