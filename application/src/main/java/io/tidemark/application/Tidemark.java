@@ -13,6 +13,7 @@ import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Storages;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.record.BackgroundWriter;
@@ -76,7 +77,7 @@ public final class Tidemark implements AutoCloseable {
         router.refresh();
         this.violations = ViolationWatch.start(
                 baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), router, clocks.wall()));
-        this.recorder = Recorder.start(storage.timings(), settings.recorder(), clocks, violations);
+        this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(baselineWatch::thresholdMicros);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
         this.merges = new MergeRecorder(
@@ -91,7 +92,7 @@ public final class Tidemark implements AutoCloseable {
      * Opens the storage that the settings choose, and starts.
      *
      * @throws IllegalArgumentException when the settings are wrong
-     * @throws io.tidemark.application.port.StorageException when the storage cannot be reached
+     * @throws StorageException when the storage cannot be reached, or the journal cannot be opened
      */
     public static Tidemark open(TidemarkSettings settings) {
         Clocks clocks = Clocks.system();
@@ -126,7 +127,7 @@ public final class Tidemark implements AutoCloseable {
      * Safe for several threads, which do not wait for each other.
      *
      * @throws IllegalArgumentException when the name or the duration breaks the rules
-     * @throws io.tidemark.application.port.StorageException when it was not stored: the storage is away, for longer than
+     * @throws StorageException when it was not stored: the storage is away, for longer than
      *     a few seconds (then it may have been stored after all), or refuses it (lasting)
      */
     public void recordDurably(String operation, Duration duration, Context context) {
@@ -136,7 +137,7 @@ public final class Tidemark implements AutoCloseable {
     /**
      * Records timings that were measured elsewhere, and returns when all of them are stored.
      *
-     * @throws io.tidemark.application.port.StorageException when none was stored: the storage is away, for longer than a
+     * @throws StorageException when none was stored: the storage is away, for longer than a
      *     few seconds (then all may have been stored after all), or refuses one (lasting)
      */
     public void recordDurably(List<Timing> timings) {
@@ -295,6 +296,15 @@ public final class Tidemark implements AutoCloseable {
     @Override
     public void close() {
         close(CLOSE_TIMEOUT);
+    }
+
+    private Recorder recorder(Storage kept, TidemarkSettings settings, Clocks clocks) {
+        try {
+            return Recorder.start(kept.timings(), settings.recorder(), clocks, violations);
+        } catch (StorageException e) {
+            violations.close(Duration.ZERO);
+            throw e;
+        }
     }
 
     /** One at a time: whoever read first must not have the last word. */

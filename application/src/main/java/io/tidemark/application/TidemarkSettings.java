@@ -2,10 +2,12 @@ package io.tidemark.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,6 +51,14 @@ public record TidemarkSettings(
 
     public TidemarkSettings withRecorder(RecorderSettings recorder) {
         return new TidemarkSettings(storage, recorder, baselines, repeats);
+    }
+
+    /**
+     * Keeps timings in files of that folder, up to 256 MiB, while the storage is away: also beyond the end of the process,
+     * until the next one that is given the same folder. Each process needs a folder of its own.
+     */
+    public TidemarkSettings withJournal(Path folder) {
+        return withRecorder(recorder.withJournal(JournalSettings.in(folder)));
     }
 
     public TidemarkSettings withBaselines(BaselineSettings baselines) {

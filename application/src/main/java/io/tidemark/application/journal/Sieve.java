@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Stores what is good of a batch: one that is refused is cut in half, and its halves again, until the timings that are
  * refused stand alone. One in a thousand costs some twenty appends. For one thread at a time.
  */
-public final class Sieve {
+public final class Sieve implements Outlet {
     /** So many refusals without a timing that is stored, and one of the last timing: then it is not for the timings. */
     private static final int ENOUGH_IN_VAIN = 64;
 
@@ -29,11 +29,12 @@ public final class Sieve {
     }
 
     /**
-     * Stores a batch, or what is good of it.
+     * Stores what is good of a batch.
      *
-     * @throws StorageException when the storage is away: passing. The same batch may be handed in again, and goes on
-     *     where it stopped: a batch that was cut is never tried as a whole again, as its parts may be stored.
+     * @throws StorageException when the storage is away: passing. The same batch, handed in again, goes on where it
+     *     stopped: one that was cut is never tried as a whole again, as parts of it are stored.
      */
+    @Override
     public void append(TimingBatch batch, Outcomes outcomes) {
         if (!batch.id().equals(current)) {
             current = batch.id();
@@ -45,11 +46,6 @@ public final class Sieve {
             settle(pieces.removeFirst(), outcomes);
         }
         current = null;
-    }
-
-    /** What is not settled of the batch that was handed in last, and failed. */
-    public List<TimingBatch> rest() {
-        return List.copyOf(pieces);
     }
 
     private void settle(TimingBatch piece, Outcomes outcomes) {

@@ -1,7 +1,8 @@
 package io.tidemark.application.record;
 
+import io.tidemark.application.journal.Outcomes;
+import io.tidemark.application.journal.Outlet;
 import io.tidemark.application.port.StorageException;
-import io.tidemark.application.port.TimingLog;
 import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.timing.TimingBatch;
@@ -9,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
  * Timings that wait to be written, in order, up to a bound. One thread writes them; another may give up what waits, as a
  * storage that does not answer must not keep anybody from closing.
  */
-final class Buffer {
+final class Buffer implements Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int BATCH = 10_000;
 
     private final Deque<Timing> waiting = new ArrayDeque<>();
-    private final TimingLog log;
+    private final Outlet outlet;
     private final int bound;
     private final Tally tally;
     /** What was handed to the storage without success: the same batch again, as it may have been stored after all. */
@@ -31,11 +31,14 @@ final class Buffer {
 
     private @Nullable BatchId lastId;
 
+    /** How many of them have an outcome all the same. */
+    private int settled;
+
     private boolean away;
     private boolean givenUp;
 
-    Buffer(TimingLog log, int bound, Tally tally) {
-        this.log = log;
+    Buffer(Outlet outlet, int bound, Tally tally) {
+        this.outlet = outlet;
         this.bound = bound;
         this.tally = tally;
     }
@@ -52,28 +55,46 @@ final class Buffer {
         return waiting.isEmpty();
     }
 
-    /** Writes one batch; false when the storage is away, and the batch waits on. */
+    /** Hands on one batch; false when nobody takes it now, and it waits on. */
     boolean writeBatch() {
         TimingBatch batch = nextBatch();
         try {
-            log.append(batch);
-            settle(batch, tally::written);
-            comeBack();
+            outlet.append(batch, this);
         } catch (RuntimeException e) {
             if (e instanceof StorageException storage && storage.isPassing()) {
                 goAway(storage);
                 return false;
             }
-            refused(batch, e);
+            refused(batch.timings().subList(settled, batch.size()), e);
+            LOG.error("A batch could not be handed on", e);
         }
+        settle(batch);
+        comeBack();
         return true;
+    }
+
+    @Override
+    public synchronized void stored(List<Timing> timings) {
+        if (!givenUp) {
+            settled += timings.size();
+            tally.stored(timings);
+        }
+    }
+
+    @Override
+    public synchronized void refused(List<Timing> timings, RuntimeException why) {
+        if (!givenUp) {
+            settled += timings.size();
+            tally.refused(timings, why);
+        }
     }
 
     /** Counts what waits as lost, with what is being written at this moment. */
     synchronized void giveUp() {
         givenUp = true;
-        tally.lost(Loss.NOT_WRITTEN_AT_CLOSE, waiting.size());
+        tally.lost(Loss.NOT_WRITTEN_AT_CLOSE, waiting.size() - settled);
         waiting.clear();
+        settled = 0;
     }
 
     private synchronized TimingBatch nextBatch() {
@@ -93,11 +114,11 @@ final class Buffer {
         return batch;
     }
 
-    private synchronized void settle(TimingBatch batch, IntConsumer count) {
+    private synchronized void settle(TimingBatch batch) {
         unsettled = null;
+        settled = 0;
         if (!givenUp) {
             batch.timings().forEach(timing -> waiting.remove());
-            count.accept(batch.size());
         }
     }
 
@@ -113,10 +134,5 @@ final class Buffer {
             away = false;
             LOG.info("The storage is back; what waited is written now");
         }
-    }
-
-    private void refused(TimingBatch batch, RuntimeException e) {
-        settle(batch, timings -> tally.lost(Loss.REFUSED, timings));
-        LOG.error("The storage refused {} timings", batch.size(), e);
     }
 }

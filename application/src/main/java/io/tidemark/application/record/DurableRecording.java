@@ -78,7 +78,7 @@ final class DurableRecording {
     }
 
     private void stored(List<Timing> timings) {
-        tally.written(timings.size());
+        tally.stored(timings);
         for (Timing timing : timings) {
             if (operations.named(timing.operation()).isExceededBy(timing.durationMicros())) {
                 slowTimings.noticed(timing);

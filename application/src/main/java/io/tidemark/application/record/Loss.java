@@ -6,8 +6,10 @@ public enum Loss {
     RECORDER_FULL,
     /** It was recorded after the recorder was closed. */
     RECORDER_CLOSED,
-    /** The storage was away for longer than the buffer lasts. */
+    /** The storage was away for longer than the journal lasts, if there is one, and the buffer. */
     BUFFER_FULL,
+    /** It was in a part of the journal that cannot be read any more. */
+    JOURNAL_DAMAGED,
     /** The storage refused it. */
     REFUSED,
     /** It was not written when the time to close ran out. */

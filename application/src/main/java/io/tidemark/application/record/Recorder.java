@@ -2,6 +2,9 @@ package io.tidemark.application.record;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tidemark.application.journal.Journal;
+import io.tidemark.application.journal.JournalSettings;
+import io.tidemark.application.journal.Sieve;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.TimingLog;
 import io.tidemark.domain.timing.Context;
@@ -31,6 +34,7 @@ public final class Recorder implements AutoCloseable {
     private final Lanes lanes;
     private final Operations operations;
     private final Tally tally = new Tally();
+    private final @Nullable Journal journal;
     private final Flusher flusher;
     private final DurableRecording durable;
     private final Thread thread;
@@ -41,14 +45,20 @@ public final class Recorder implements AutoCloseable {
         this.clocks = clocks;
         this.slowTimings = slowTimings;
         this.operations = new Operations(settings.maxOperations(), (name, number) -> new Operation(name, number, this));
-        this.flusher = new Flusher(lanes, new Buffer(log, settings.maxBuffered(), tally), this::timing, tally, clocks);
+        this.journal = journal(log);
+        Buffer buffer = new Buffer(journal == null ? new Sieve(log) : journal, settings.maxBuffered(), tally);
+        this.flusher = new Flusher(lanes, buffer, this::timing, tally, clocks);
         this.durable = new DurableRecording(
                 new PatientTimingLog(log, PATIENCE, clocks.nanos()), operations, slowTimings, tally);
         this.thread = new Thread(() -> flusher.run(settings.flushInterval()), "tidemark-flusher");
         thread.setDaemon(true);
     }
 
-    /** Starts a recorder, with a daemon thread that writes to {@code log}. */
+    /**
+     * Starts a recorder, with a daemon thread that writes to {@code log}.
+     *
+     * @throws io.tidemark.application.port.StorageException when there is to be a journal, and it cannot be opened
+     */
     public static Recorder start(TimingLog log, RecorderSettings settings, Clocks clocks, SlowTimings slowTimings) {
         Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors());
         Recorder recorder = new Recorder(lanes, log, settings, clocks, slowTimings);
@@ -135,11 +145,17 @@ public final class Recorder implements AutoCloseable {
 
     /** What became of the timings so far. */
     public RecorderReport report() {
-        return tally.report();
+        RecorderReport counted = tally.report();
+        // Asked last: what is stored in between is missing for a moment, rather than counted twice.
+        return journal == null ? counted : counted.withJournaled(journal.timings());
     }
 
-    /** Stops taking timings, writes those that it has, and says what it could not write in that time. */
+    /**
+     * Stops taking timings, writes those that it has, and says what it could not write in that time; what is in the
+     * journal by then stays there for the next run, and is not lost.
+     */
     public RecorderReport close(Duration timeout) {
+        long start = nanos();
         flusher.stop(timeout);
         LockSupport.unpark(thread);
         try {
@@ -150,6 +166,9 @@ public final class Recorder implements AutoCloseable {
         // A storage that does not answer keeps nobody waiting; it may heed an interrupt.
         thread.interrupt();
         flusher.giveUp();
+        if (journal != null) {
+            journal.close(timeout.minusNanos(nanos() - start));
+        }
         return report();
     }
 
@@ -180,6 +199,13 @@ public final class Recorder implements AutoCloseable {
 
     long epochMicros(long nanos) {
         return flusher.epochMicros(nanos);
+    }
+
+    private @Nullable Journal journal(TimingLog log) {
+        JournalSettings where = settings.journal();
+        return where == null
+                ? null
+                : Journal.open(where, log, tally, timings -> tally.lost(Loss.JOURNAL_DAMAGED, timings));
     }
 
     private Timing timing(int number, long micros, long endMicros, @Nullable Context context) {

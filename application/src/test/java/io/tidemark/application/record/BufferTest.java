@@ -4,6 +4,7 @@ import static io.tidemark.domain.timing.TimingFixture.aCommitOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.application.Logged;
+import io.tidemark.application.journal.Sieve;
 import io.tidemark.application.port.StorageException;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class BufferTest {
     private final KeptTimings log = new KeptTimings();
     private final Tally tally = new Tally();
-    private final Buffer buffer = new Buffer(log, 25_000, tally);
+    private final Buffer buffer = new Buffer(new Sieve(log), 25_000, tally);
 
     @Test
     void writeBatch_writesInOrder() {
@@ -98,7 +99,7 @@ final class BufferTest {
 
     @Test
     void add_beyondTheBound_isCountedAndKeepsWhatWaitedLonger() {
-        Buffer small = new Buffer(log, 2, tally);
+        Buffer small = new Buffer(new Sieve(log), 2, tally);
         LongStream.rangeClosed(1, 5).forEach(micros -> small.add(aCommitOf(micros(micros))));
         small.writeBatch();
 

@@ -16,7 +16,7 @@ final class RecorderFixture {
     private RecorderFixture() {}
 
     static RecorderSettings flushedEvery(Duration interval) {
-        return new RecorderSettings(interval, 100, MAX_BUFFERED, ANNA_BY_DEFAULT);
+        return new RecorderSettings(interval, 100, MAX_BUFFERED, ANNA_BY_DEFAULT, null);
     }
 
     /** Writes within milliseconds. */

@@ -103,7 +103,7 @@ final class RecorderFlushTest {
     void recorder_whileTheStorageIsAway_losesOnlyWhatIsBeyondTheBound() {
         log.goAway();
         RecorderSettings settings =
-                new RecorderSettings(Duration.ofMillis(1), 100, 10, RecorderFixture.ANNA_BY_DEFAULT);
+                new RecorderSettings(Duration.ofMillis(1), 100, 10, RecorderFixture.ANNA_BY_DEFAULT, null);
         try (Recorder recorder = aRecorder(log, settings, time.clocks())) {
             record(recorder, 1, 25);
             await().until(() -> recorder.report().lostInAll() == 15);

@@ -28,14 +28,14 @@ final class RecorderSettingsTest {
         assertThat(defaults.withFlushInterval(Duration.ofSeconds(1))
                         .withMaxOperations(7)
                         .withContext(bob))
-                .isEqualTo(new RecorderSettings(Duration.ofSeconds(1), 7, defaults.maxBuffered(), bob));
+                .isEqualTo(new RecorderSettings(Duration.ofSeconds(1), 7, defaults.maxBuffered(), bob, null));
     }
 
     @ParameterizedTest
     @CsvSource({"PT0.000999999S, 1, 1", "PT-1S, 1, 1", "PT1S, 0, 1", "PT1S, 1, 0"})
     void settings_refuseWhatCannotWork(Duration interval, int operations, int buffered) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecorderSettings(interval, operations, buffered, Context.of("bob")))
+                .isThrownBy(() -> new RecorderSettings(interval, operations, buffered, Context.of("bob"), null))
                 .withMessageContaining("must be at least 1");
     }
 }

@@ -7,6 +7,7 @@ import io.tidemark.adapters.notify.http.HttpTimeLimits;
 import io.tidemark.adapters.notify.http.SenderSettings;
 import io.tidemark.application.TidemarkSettings;
 import io.tidemark.application.TidemarkSettings.BaselineSettings;
+import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.bootstrap.http.HttpSettings;
 import io.tidemark.bootstrap.settings.DeliverySettings;
@@ -26,9 +27,13 @@ final class Translation {
     private Translation() {}
 
     static TidemarkSettings tidemark(Settings settings) {
-        RecorderSettings recorder = RecorderSettings.defaults()
+        RecorderSettings inMemory = RecorderSettings.defaults()
                 .withFlushInterval(settings.recording().flushInterval())
                 .withMaxOperations(settings.recording().maxOperations());
+        var journal = settings.recording().journal();
+        RecorderSettings recorder = journal.enabled()
+                ? inMemory.withJournal(new JournalSettings(journal.in(settings.data()), journal.maxBytes()))
+                : inMemory;
         BaselinePolicy policy = new BaselinePolicy(
                 settings.baselines().lookback(),
                 settings.baselines().minSamples(),

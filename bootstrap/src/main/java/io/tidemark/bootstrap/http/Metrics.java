@@ -80,6 +80,12 @@ final class Metrics implements AutoCloseable {
         FunctionCounter.builder("tidemark.slow.timings.held.back", tidemark, Tidemark::heldBack)
                 .description("Slow timings that nothing was decided about")
                 .register(registry);
+        Gauge.builder(
+                        "tidemark.timings.journaled",
+                        tidemark,
+                        recorder -> recorder.report().journaled())
+                .description("Timings that are safe on disk, and not stored yet")
+                .register(registry);
         for (Loss loss : Loss.values()) {
             FunctionCounter.builder(
                             "tidemark.timings.lost",

@@ -53,12 +53,12 @@ final class StatusApi {
             Map<String, Long> outbox,
             Map<String, HealthJson> destinations) {}
 
-    record RecorderJson(long written, Map<String, Long> lost, long heldBack) {
+    record RecorderJson(long written, long journaled, Map<String, Long> lost, long heldBack) {
         static RecorderJson of(Tidemark tidemark) {
             RecorderReport report = tidemark.report();
             Map<String, Long> lost = new TreeMap<>();
             report.lost().forEach((loss, count) -> lost.put(loss.name().toLowerCase(Locale.ROOT), count));
-            return new RecorderJson(report.written(), lost, tidemark.heldBack());
+            return new RecorderJson(report.written(), report.journaled(), lost, tidemark.heldBack());
         }
     }
 }

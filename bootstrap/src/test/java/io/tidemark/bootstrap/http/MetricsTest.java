@@ -21,6 +21,7 @@ class MetricsTest {
             assertThat(Client.contentType(answer)).startsWith("text/plain");
             assertThat(answer.body())
                     .contains("\ntidemark_timings_written_total 0.0\n")
+                    .contains("\ntidemark_timings_journaled 0.0\n")
                     .contains("\ntidemark_timings_lost_total{reason=\"invalid\"} 1.0\n")
                     .contains("\ntidemark_timings_lost_total{reason=\"recorder_full\"} 0.0\n")
                     .contains("\ntidemark_slow_timings_held_back_total 0.0\n")
