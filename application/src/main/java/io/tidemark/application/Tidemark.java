@@ -12,6 +12,7 @@ import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Storages;
@@ -61,6 +62,7 @@ public final class Tidemark implements AutoCloseable {
     private final MergeRecorder merges;
     private final BackgroundWriter writer;
     private final Refresher refresher;
+    private final Subscription inbox;
     private final Housekeeper housekeeper;
 
     private Tidemark(Storage storage, boolean ownsStorage, TidemarkSettings settings, Clocks clocks) {
@@ -85,6 +87,7 @@ public final class Tidemark implements AutoCloseable {
         this.writer =
                 BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
         this.refresher = Refresher.start(storage.signals(), this::refreshBaselines, router::refresh);
+        this.inbox = storage.inbox().drain(timings -> timings.forEach(recorder::notice));
         this.housekeeper = Housekeeper.start(storage.upkeep());
     }
 
@@ -282,6 +285,7 @@ public final class Tidemark implements AutoCloseable {
      */
     public RecorderReport close(Duration timeout) {
         long start = nanos.getAsLong();
+        inbox.close();
         refresher.close();
         housekeeper.close();
         RecorderReport report = recorder.close(timeout);

@@ -11,6 +11,7 @@ import io.tidemark.domain.timing.Timing;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
@@ -22,23 +23,27 @@ import org.postgresql.copy.CopyManager;
 final class BatchWriter {
     private static final String COPY_TIMINGS = SqlFile.read("copy_timings.sql");
     private static final String COPY_DETAILED_TIMINGS = SqlFile.read("copy_detailed_timings.sql");
+    private static final String COPY_NUMBERED_TIMINGS = SqlFile.read("copy_numbered_timings.sql");
     private static final short COLUMNS = 9;
     private static final short DETAILED_COLUMNS = 16;
+    private static final short NUMBERED_COLUMNS = 17;
     private static final long SECONDS_PER_MINUTE = 60;
 
     private final CountedBatch batch;
     private final Map<String, Long> branchIds;
+    private final boolean numbered;
     private final boolean detailed;
 
     BatchWriter(CountedBatch batch, Map<String, Long> branchIds) {
         this.batch = batch;
         this.branchIds = branchIds;
-        this.detailed = batch.hasDetails();
+        this.numbered = batch.hasNumbers();
+        this.detailed = numbered || batch.hasDetails();
     }
 
     void write(CopyManager copies) throws SQLException {
         Map<CountedBatch.Key, Buckets> buckets = new HashMap<>();
-        try (CopyRows rows = new CopyRows(copies.copyIn(detailed ? COPY_DETAILED_TIMINGS : COPY_TIMINGS))) {
+        try (CopyRows rows = new CopyRows(copies.copyIn(copyTimings()))) {
             writeTimings(rows);
             // Collected while the server still works on the rows.
             batch.parts().forEach((key, sketch) -> buckets.put(key, sketch.buckets()));
@@ -54,16 +59,29 @@ final class BatchWriter {
     }
 
     void writeTimings(CopyRows rows) throws SQLException {
+        Iterator<Long> metricIds = batch.metricIds().iterator();
         for (Timing timing : batch.batch().timings()) {
+            if (numbered) {
+                rows.startRow(NUMBERED_COLUMNS);
+                rows.int8(metricIds.next());
+            } else {
+                rows.startRow(detailed ? DETAILED_COLUMNS : COLUMNS);
+            }
             writeTiming(timing, rows);
         }
+    }
+
+    private String copyTimings() {
+        if (numbered) {
+            return COPY_NUMBERED_TIMINGS;
+        }
+        return detailed ? COPY_DETAILED_TIMINGS : COPY_TIMINGS;
     }
 
     private void writeTiming(Timing timing, CopyRows rows) throws SQLException {
         Context context = timing.context();
         long end = CopyRows.micros(timing.end());
         long start = end - timing.durationMicros();
-        rows.startRow(detailed ? DETAILED_COLUMNS : COLUMNS);
         rows.text(timing.operation());
         rows.text(context.name());
         rows.int8(timing.durationMicros());

@@ -7,6 +7,7 @@ import io.tidemark.domain.timing.TimingBatch;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batch the timings
  * @param parts what each operation, branch and minute adds up to
+ * @param metricIds the numbers that the timings have already, in their order; empty when the database gives them
  */
-record CountedBatch(TimingBatch batch, Map<Key, Sketch> parts) {
+record CountedBatch(TimingBatch batch, Map<Key, Sketch> parts, List<Long> metricIds) {
     private static final long MICROS_PER_MINUTE = 60_000_000;
     private static final int MINUTES_PER_DAY = 24 * 60;
 
@@ -25,6 +27,10 @@ record CountedBatch(TimingBatch batch, Map<Key, Sketch> parts) {
     record Key(String operation, @Nullable String branch, long minute) {}
 
     static CountedBatch of(TimingBatch batch) {
+        return of(batch, List.of());
+    }
+
+    static CountedBatch of(TimingBatch batch, List<Long> metricIds) {
         Map<Key, Sketch> parts = new HashMap<>();
         for (Timing timing : batch.timings()) {
             long start = CopyRows.micros(timing.end()) - timing.durationMicros();
@@ -32,7 +38,11 @@ record CountedBatch(TimingBatch batch, Map<Key, Sketch> parts) {
             Key key = new Key(timing.operation(), timing.context().branch(), minute);
             parts.computeIfAbsent(key, fresh -> new Sketch()).add(timing.durationMicros());
         }
-        return new CountedBatch(batch, parts);
+        return new CountedBatch(batch, parts, metricIds);
+    }
+
+    boolean hasNumbers() {
+        return !metricIds.isEmpty();
     }
 
     boolean hasDetails() {

@@ -34,6 +34,7 @@ final class Database implements AutoCloseable {
     private static final List<Class<?>> MAPPERS = List.of(
             ServerMapper.class,
             TimingMapper.class,
+            InboxMapper.class,
             RollupMapper.class,
             UpkeepMapper.class,
             BaselineMapper.class,

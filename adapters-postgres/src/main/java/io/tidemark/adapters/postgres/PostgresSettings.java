@@ -16,13 +16,14 @@ import org.postgresql.Driver;
  *
  * @param url its address
  * @param login who logs in
- * @param schema where the tables are
+ * @param tables where the tables are
  * @param poolSize how many connections at most, one for signals not counted
  * @param retention how long things are kept
  */
-record PostgresSettings(String url, Login login, String schema, int poolSize, Retention retention) {
-    private static final List<String> NAMES =
-            List.of("url", "user", "password", "schema", "pool-size", "raw-days", "minute-days", "hour-days");
+record PostgresSettings(String url, Login login, Tables tables, int poolSize, Retention retention) {
+    private static final List<String> NAMES = List.of(
+            "url", "user", "password", "schema", "distributed", "pool-size", "raw-days", "minute-days", "hour-days");
+    private static final List<String> BOOLEANS = List.of("true", "false");
     private static final String DEFAULT_SCHEMA = "tidemark";
     private static final int DEFAULT_POOL_SIZE = 8;
     private static final int MAX_POOL_SIZE = 200;
@@ -47,6 +48,14 @@ record PostgresSettings(String url, Login login, String schema, int poolSize, Re
     }
 
     /**
+     * Where the tables are.
+     *
+     * @param schema what they are in
+     * @param distributed whether those that grow are spread over the machines of a Citus cluster
+     */
+    record Tables(String schema, boolean distributed) {}
+
+    /**
      * Reads the settings.
      *
      * @throws IllegalArgumentException when some are missing, unknown or wrong: the message names all of them
@@ -66,6 +75,10 @@ record PostgresSettings(String url, Login login, String schema, int poolSize, Re
                             + " starting with a letter and not with pg_")
                     .formatted(schema));
         }
+        String distributed = values.getOrDefault("distributed", "false");
+        if (!BOOLEANS.contains(distributed)) {
+            problems.add("'distributed' is '%s': write true or false".formatted(distributed));
+        }
         Numbers numbers = new Numbers(values, problems);
         int poolSize = numbers.read("pool-size", DEFAULT_POOL_SIZE, MAX_POOL_SIZE);
         Retention retention = retention(numbers);
@@ -77,7 +90,8 @@ record PostgresSettings(String url, Login login, String schema, int poolSize, Re
             throw new IllegalArgumentException("storage postgres: " + String.join("; ", problems));
         }
         Login login = new Login(values.get("user"), values.get("password"));
-        return new PostgresSettings(url, login, schema, poolSize, retention);
+        Tables tables = new Tables(schema, Boolean.parseBoolean(distributed));
+        return new PostgresSettings(url, login, tables, poolSize, retention);
     }
 
     private static Retention retention(Numbers numbers) {
@@ -118,6 +132,6 @@ record PostgresSettings(String url, Login login, String schema, int poolSize, Re
 
     @Override
     public String toString() {
-        return "PostgresSettings[schema=%s, poolSize=%d, %s]".formatted(schema, poolSize, retention);
+        return "PostgresSettings[%s, poolSize=%d, %s]".formatted(tables, poolSize, retention);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.Outbox;
@@ -26,6 +27,7 @@ final class PostgresStorage implements Storage {
     private final DatabaseHealth health;
     private final PostgresSignals signals;
     private final PostgresTimingLog timings;
+    private final PostgresInbox inbox;
     private final PostgresTraces traces;
     private final PostgresMerges merges;
     private final PostgresBaselines baselines;
@@ -35,11 +37,12 @@ final class PostgresStorage implements Storage {
     PostgresStorage(PostgresSettings settings, Clock clock) {
         Server server = new Server(settings);
         database = new Database(server, settings.poolSize());
-        preparation = new Preparation(server, database);
+        preparation = new Preparation(server, database, settings);
         health = new DatabaseHealth(server, database);
         signals = new PostgresSignals(server);
         Names names = new Names(database);
         timings = new PostgresTimingLog(database, names, new Days(database), settings.retention(), clock);
+        inbox = new PostgresInbox(server, new InboxDrain(database, timings), Rhythm.DEFAULT);
         traces = new PostgresTraces(database);
         merges = new PostgresMerges(database, names, timings);
         baselines = new PostgresBaselines(database, names);
@@ -50,6 +53,11 @@ final class PostgresStorage implements Storage {
     @Override
     public TimingLog timings() {
         return timings;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
     }
 
     @Override
@@ -134,6 +142,7 @@ final class PostgresStorage implements Storage {
 
     @Override
     public void close() {
+        inbox.close();
         signals.close();
         database.close();
     }

@@ -4,11 +4,14 @@ import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.TimingLog;
 import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Retention;
+import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.timing.TimingBatch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.ibatis.session.SqlSession;
 import org.postgresql.util.PSQLState;
 
@@ -39,18 +42,38 @@ final class PostgresTimingLog implements TimingLog {
             return;
         }
         requireKept(timings);
-        CountedBatch batch = CountedBatch.of(timings);
+        BatchId id = timings.id();
+        append(CountedBatch.of(timings), session -> {
+            boolean isNew = session.getMapper(TimingMapper.class).remember(id.writer(), id.number());
+            if (isNew) {
+                together.accept(session);
+            }
+            return isNew;
+        });
+    }
+
+    /**
+     * Stores a batch if it is for this writer to store, which is found out in the same transaction.
+     *
+     * @return whether it was
+     */
+    boolean append(CountedBatch batch, Predicate<SqlSession> claim) {
         names.registerOperations(batch.operations());
         BatchWriter writer = new BatchWriter(batch, names.branchIds(batch.branches()));
         try {
-            write(writer, batch, together);
+            return write(writer, batch, claim);
         } catch (StorageException e) {
             if (!isMissingDay(e)) {
                 throw e;
             }
             days.forget();
-            write(writer, batch, together);
+            return write(writer, batch, claim);
         }
+    }
+
+    /** Why a timing cannot be stored now; empty when it can. */
+    Optional<String> refusal(Timing timing) {
+        return retention.refusal(timing, clock.instant());
     }
 
     private void requireKept(TimingBatch timings) {
@@ -62,16 +85,16 @@ final class PostgresTimingLog implements TimingLog {
                 }));
     }
 
-    private void write(BatchWriter writer, CountedBatch batch, Consumer<SqlSession> together) {
+    private boolean write(BatchWriter writer, CountedBatch batch, Predicate<SqlSession> claim) {
         days.ensure(batch.days());
-        BatchId id = batch.batch().id();
-        database.transact(session -> {
-            boolean isNew = session.getMapper(TimingMapper.class).remember(id.writer(), id.number());
-            if (isNew) {
-                together.accept(session);
+        return database.transact(session -> {
+            boolean claimed = claim.test(session);
+            if (claimed) {
                 database.copy(session, writer::write);
+            } else {
+                session.rollback(true);
             }
-            return isNew;
+            return claimed;
         });
     }
 

@@ -2,7 +2,11 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.adapters.postgres.ServerMapper.About;
 import io.tidemark.application.port.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -14,15 +18,20 @@ final class Preparation {
 
     private final Server server;
     private final Database database;
+    private final PostgresSettings settings;
 
-    Preparation(Server server, Database database) {
+    Preparation(Server server, Database database, PostgresSettings settings) {
         this.server = server;
         this.database = database;
+        this.settings = settings;
     }
 
     void run() {
         requireKnownVersion(database.ask(ServerMapper.class, ServerMapper::about));
         migrate();
+        if (settings.tables().distributed()) {
+            distribute();
+        }
         database.ask(TimingMapper.class, mapper -> mapper.addDaysAhead(Days.AHEAD));
     }
 
@@ -40,6 +49,8 @@ final class Preparation {
                     .dataSource(server.connections(LONGEST_MIGRATION))
                     .schemas(server.schema())
                     .locations(MIGRATIONS)
+                    .placeholders(Map.of(
+                            "rawDays", Long.toString(settings.retention().raw().toDays())))
                     .cleanDisabled(true)
                     .load()
                     .migrate();
@@ -51,6 +62,15 @@ final class Preparation {
                             "the tables in schema %s of PostgreSQL at %s cannot be brought up to date: %s"
                                     .formatted(server.schema(), server, e.getMessage()),
                             e);
+        }
+    }
+
+    private void distribute() {
+        try (Connection connection = server.connections(LONGEST_MIGRATION).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SqlFile.read("distribute.sql"));
+        } catch (SQLException e) {
+            throw new Failures(server).translate(e);
         }
     }
 }

@@ -44,12 +44,12 @@ final class Server {
             source.setApplicationName("tidemark");
         }
         source.setTcpKeepAlive(true);
-        source.setCurrentSchema(settings.schema());
+        source.setCurrentSchema(settings.tables().schema());
         return source;
     }
 
     String schema() {
-        return settings.schema();
+        return settings.tables().schema();
     }
 
     /** Where it is, without who logs in: host:port/database. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.adapters.postgres.PostgresSettings.Login;
+import io.tidemark.adapters.postgres.PostgresSettings.Tables;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.timing.Retention;
@@ -23,19 +24,21 @@ class PostgresSettingsTest {
         PostgresSettings settings = PostgresSettings.of(new StorageSettings(Map.of("url", URL)));
 
         assertThat(settings)
-                .isEqualTo(new PostgresSettings(URL, new Login(null, null), "tidemark", 8, Retention.DEFAULT));
+                .isEqualTo(new PostgresSettings(
+                        URL, new Login(null, null), new Tables("tidemark", false), 8, Retention.DEFAULT));
     }
 
     @Test
     void of_namesAllProblemsAtOnce() {
-        StorageSettings settings =
-                new StorageSettings(Map.of("usr", "ada", "schema", "My Schema", "pool-size", "many"));
+        StorageSettings settings = new StorageSettings(
+                Map.of("usr", "ada", "schema", "My Schema", "pool-size", "many", "distributed", "yes"));
 
         assertThatThrownBy(() -> PostgresSettings.of(settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'usr' is unknown, did you mean 'user'?")
                 .hasMessageContaining("'url' is missing")
                 .hasMessageContaining("'schema' is 'My Schema'")
+                .hasMessageContaining("'distributed' is 'yes': write true or false")
                 .hasMessageContaining("'pool-size' is 'many'");
     }
 

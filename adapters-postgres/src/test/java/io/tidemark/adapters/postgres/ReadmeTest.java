@@ -66,6 +66,19 @@ class ReadmeTest {
                 .isEqualTo("2");
     }
 
+    @Test
+    void fromSql_recordsAndReports() throws IOException {
+        Map<String, String> database = TestDatabase.freshSchema();
+        TestDatabase.prepared(database).close();
+        String shown =
+                String.join("\n", block(Files.readString(Path.of("../README.md")), "<!-- example: fromSql", "```"));
+
+        TestDatabase.execute(database, shown.replace("tidemark.", database.get("schema") + "."));
+
+        assertThat(TestDatabase.ask(database, "select rows_affected from performance_timings"))
+                .isEqualTo("12");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"com.google.inject.Guice", "io.javalin.Javalin", "jakarta.servlet.Servlet"})
     void embedder_needsNoContainerAndNoWebServer(String type) {

@@ -1,9 +1,11 @@
 package io.tidemark.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.StorageFixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,30 @@ class SchemaTest {
                 )"""))
                 .rootCause()
                 .hasMessageContaining("start_lies_in_the_day");
+    }
+
+    @Test
+    void prepare_saysWhatIsMissingForSeveralMachines() {
+        Map<String, String> settings = TestDatabase.freshSchema();
+        settings.put("distributed", "true");
+
+        try (Storage storage = TestDatabase.storage(settings)) {
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(storage::prepare)
+                    .withMessageContaining("distributed is true, but the database has no extension citus")
+                    .matches(failure -> !failure.isPassing());
+        }
+    }
+
+    @Test
+    void prepare_tellsSqlHowLongTimingsAreKept() {
+        Map<String, String> settings = prepared();
+        settings.put("raw-days", "90");
+        TestDatabase.prepared(settings).close();
+
+        assertThat(TestDatabase.ask(settings, """
+                select record_performance_metric('commit', 5, p_start_time => now() - interval '89 days') > 0""")).isEqualTo("t");
+        assertThat(TestDatabase.ask(settings, "select kept_timings_for()")).isEqualTo("90 days");
     }
 
     private static Map<String, String> prepared() {

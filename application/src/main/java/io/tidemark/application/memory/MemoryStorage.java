@@ -5,6 +5,7 @@ import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.Outbox;
@@ -41,6 +42,12 @@ final class MemoryStorage implements Storage {
     @Override
     public TimingLog timings() {
         return timings;
+    }
+
+    /** Nobody else has access to this memory. */
+    @Override
+    public Inbox inbox() {
+        return stored -> () -> {};
     }
 
     @Override

@@ -8,6 +8,8 @@ package io.tidemark.application.port;
 public interface Storage extends AutoCloseable {
     TimingLog timings();
 
+    Inbox inbox();
+
     RollupReader rollups();
 
     TraceLog traces();

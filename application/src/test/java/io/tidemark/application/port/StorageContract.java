@@ -24,6 +24,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Fetching extends InboxContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Rollups extends RollupReaderContract {
         @Override
         protected Storage freshStorage() {
