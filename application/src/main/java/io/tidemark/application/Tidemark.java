@@ -11,6 +11,8 @@ import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.MergeReader;
+import io.tidemark.application.port.OperationBook;
+import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
@@ -27,6 +29,7 @@ import io.tidemark.application.trace.OpenSpan;
 import io.tidemark.application.trace.Tracer;
 import io.tidemark.application.trace.Tracing;
 import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
@@ -69,9 +72,13 @@ public final class Tidemark implements AutoCloseable {
         this.storage = storage;
         this.ownsStorage = ownsStorage;
         this.nanos = clocks.nanos();
-        this.baselineWatch = new BaselineWatch(storage.baselineReader());
-        this.baselines =
-                new Baselines(storage.rollups(), storage.baselines(), settings.baselines()::policyOf, clocks.wall());
+        this.baselineWatch = new BaselineWatch(storage.baselineReader(), storage.operationReader());
+        this.baselines = new Baselines(
+                storage.rollups(),
+                storage.timingReader(),
+                storage.baselines(),
+                settings.baselines()::policyOf,
+                clocks.wall());
         this.user = settings.recorder().context().user();
         Router router = new Router(storage.routes());
         // First what may fail: no thread is left behind by an application that could not start.
@@ -214,6 +221,11 @@ public final class Tidemark implements AutoCloseable {
         return merges.merge(source, target);
     }
 
+    /** Records a merge that was timed elsewhere. */
+    public void record(Merge merge) {
+        merges.record(merge);
+    }
+
     /** The traces. */
     public TraceReader traces() {
         return storage.traceReader();
@@ -259,6 +271,16 @@ public final class Tidemark implements AutoCloseable {
     /** Whom alerts are told. */
     public RouteBook routes() {
         return storage.routes();
+    }
+
+    /** Which operations there are, and what they do. */
+    public OperationReader operations() {
+        return storage.operationReader();
+    }
+
+    /** Where to say what an operation does, and whether it is held against its baseline. */
+    public OperationBook operationBook() {
+        return storage.operations();
     }
 
     /** The operations as they are now. */

@@ -35,6 +35,7 @@ final class Database implements AutoCloseable {
             ServerMapper.class,
             TimingMapper.class,
             InboxMapper.class,
+            OperationMapper.class,
             RollupMapper.class,
             UpkeepMapper.class,
             BaselineMapper.class,

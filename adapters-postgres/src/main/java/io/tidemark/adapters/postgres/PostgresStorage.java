@@ -8,6 +8,8 @@ import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
+import io.tidemark.application.port.OperationBook;
+import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
@@ -15,6 +17,7 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.application.port.TraceLog;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
@@ -61,6 +64,11 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public TimingReader timingReader() {
+        return new PostgresTimingReader(database);
+    }
+
+    @Override
     public RollupReader rollups() {
         return new PostgresRollupReader(database);
     }
@@ -83,6 +91,16 @@ final class PostgresStorage implements Storage {
     @Override
     public MergeReader mergeReader() {
         return merges;
+    }
+
+    @Override
+    public OperationBook operations() {
+        return new PostgresOperations(database);
+    }
+
+    @Override
+    public OperationReader operationReader() {
+        return new PostgresOperations(database);
     }
 
     @Override

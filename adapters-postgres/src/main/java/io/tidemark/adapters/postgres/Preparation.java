@@ -2,6 +2,7 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.adapters.postgres.ServerMapper.About;
 import io.tidemark.application.port.StorageException;
+import io.tidemark.domain.operation.Catalogue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Creates the tables, brings them up to date, and makes the partitions of the days to come. */
+/** Creates the tables, brings them up to date, loads the catalogue, and makes the partitions of the days to come. */
 final class Preparation {
     private static final int OLDEST_VERSION = 130_000;
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(30);
@@ -32,6 +33,7 @@ final class Preparation {
         if (settings.tables().distributed()) {
             distribute();
         }
+        database.tell(OperationMapper.class, mapper -> mapper.load(Catalogue.known()));
         database.ask(TimingMapper.class, mapper -> mapper.addDaysAhead(Days.AHEAD));
     }
 

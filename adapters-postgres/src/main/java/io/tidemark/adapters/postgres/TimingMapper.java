@@ -1,11 +1,12 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.domain.timing.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** What must be there before timings can be stored. */
+/** What must be there before timings can be stored, and the timings themselves. */
 interface TimingMapper {
     void registerOperations(String[] names);
 
@@ -19,6 +20,11 @@ interface TimingMapper {
     boolean addDay(LocalDate day);
 
     List<Boolean> addDaysAhead(int days);
+
+    List<Long> durations(
+            @Param("scope") Scope scope,
+            @Param("stretch") PostgresTimingReader.Stretch stretch,
+            @Param("most") int most);
 
     /** A branch with its number. */
     record Branch(long id, String name) {}

@@ -8,4 +8,9 @@ class PostgresStorageTest extends StorageContract {
     protected Storage freshStorage() {
         return TestDatabase.storage(TestDatabase.freshSchema());
     }
+
+    @Override
+    protected boolean keepsSingleTimings() {
+        return true;
+    }
 }

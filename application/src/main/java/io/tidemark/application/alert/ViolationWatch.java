@@ -146,6 +146,9 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
     }
 
     private Optional<Sighting> sighting(Timing timing) {
+        if (!baselines.isTracked(timing.operation())) {
+            return Optional.empty();
+        }
         return baselines
                 .of(timing.scope())
                 .flatMap(active -> active.baseline()

@@ -2,11 +2,13 @@ package io.tidemark.application.baseline;
 
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
 import io.tidemark.domain.baseline.BaselinePolicy;
+import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
@@ -15,12 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Calculates baselines from what was recorded. */
+/**
+ * Calculates baselines from what was recorded: of up to {@value #MOST_READ_SINGLY} timings their exact percentiles, as far
+ * as the storage keeps single timings; of more, and else, those of the roll-ups.
+ */
 public final class Baselines {
     /** A range ends before its last minute is over; one minute more takes in what was recorded just now. */
     private static final Duration ROUNDING = Duration.ofMinutes(1);
 
+    /** Where each timing counts for much; of more of them, the roll-ups differ by less than chance does. */
+    static final int MOST_READ_SINGLY = 10_000;
+
     private final RollupReader rollups;
+    private final TimingReader singles;
     private final BaselineBook book;
     private final Function<String, BaselinePolicy> policies;
     private final Clock clock;
@@ -30,8 +39,14 @@ public final class Baselines {
      *
      * @param policies the policy of each operation
      */
-    public Baselines(RollupReader rollups, BaselineBook book, Function<String, BaselinePolicy> policies, Clock clock) {
+    public Baselines(
+            RollupReader rollups,
+            TimingReader singles,
+            BaselineBook book,
+            Function<String, BaselinePolicy> policies,
+            Clock clock) {
         this.rollups = rollups;
+        this.singles = singles;
         this.book = book;
         this.policies = policies;
         this.clock = clock;
@@ -55,8 +70,20 @@ public final class Baselines {
      */
     public ActiveBaseline calculate(Scope scope, BaselinePolicy policy, String by) {
         Instant now = clock.instant();
-        Sketch timings = rollups.merged(scope, TimeRange.endingAt(now.plus(ROUNDING), policy.lookback()));
+        TimeRange range = TimeRange.endingAt(now.plus(ROUNDING), policy.lookback());
+        Sketch timings = rollups.merged(scope, range);
         Baseline baseline = policy.calculate(scope, timings, new BaselineOrigin(Reason.MANUAL, by, now));
-        return book.activate(baseline);
+        return book.activate(exact(baseline, range));
+    }
+
+    /** As it is where single timings are missing, be it that they were dropped or that more have just arrived. */
+    private Baseline exact(Baseline baseline, TimeRange range) {
+        long samples = baseline.normal().samples();
+        return samples > MOST_READ_SINGLY
+                ? baseline
+                : singles.durations(baseline.scope(), range, MOST_READ_SINGLY)
+                        .filter(durations -> durations.length == samples)
+                        .map(durations -> baseline.withNormal(Distribution.of(durations)))
+                        .orElse(baseline);
     }
 }

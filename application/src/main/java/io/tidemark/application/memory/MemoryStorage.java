@@ -8,6 +8,8 @@ import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
+import io.tidemark.application.port.OperationBook;
+import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
@@ -15,10 +17,12 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.application.port.TraceLog;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
+import java.util.Optional;
 
 /** A storage in memory: ready as soon as it is made. */
 final class MemoryStorage implements Storage {
@@ -27,6 +31,7 @@ final class MemoryStorage implements Storage {
     private final MemoryRoutes routes = new MemoryRoutes(signals);
     private final MemoryTraces traces = new MemoryTraces();
     private final MemoryTimings timings;
+    private final MemoryOperations operations;
     private final MemoryMerges merges;
     private final MemoryOutbox outbox;
     private final MemoryAlerts alerts;
@@ -34,6 +39,7 @@ final class MemoryStorage implements Storage {
 
     MemoryStorage(Clock clock) {
         timings = new MemoryTimings(clock);
+        operations = new MemoryOperations(() -> timings.counts().keySet(), signals);
         merges = new MemoryMerges(timings);
         outbox = new MemoryOutbox(clock);
         alerts = new MemoryAlerts(outbox, signals);
@@ -48,6 +54,12 @@ final class MemoryStorage implements Storage {
     @Override
     public Inbox inbox() {
         return stored -> () -> {};
+    }
+
+    /** There are no single timings here: what must be exact elsewhere is read from the roll-ups. */
+    @Override
+    public TimingReader timingReader() {
+        return (scope, range, limit) -> Optional.empty();
     }
 
     @Override
@@ -73,6 +85,16 @@ final class MemoryStorage implements Storage {
     @Override
     public MergeReader mergeReader() {
         return merges;
+    }
+
+    @Override
+    public OperationBook operations() {
+        return operations;
+    }
+
+    @Override
+    public OperationReader operationReader() {
+        return operations;
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class MergeRecorder {
         return ended;
     }
 
-    void close(Merge merge) {
+    /** Hands a merge on that has ended, with its timings: its start and end are its own. */
+    public void record(Merge merge) {
         ended.add(merge);
         for (Timing timing : merge.timings()) {
             recorder.notice(timing);

@@ -106,7 +106,7 @@ public final class MergeTimer implements AutoCloseable {
         if (!closed) {
             closed = true;
             long total = Math.min(Timing.toMicros(Math.max(0, nanos() - startNanos)), Timing.MAX_MICROS);
-            recorder.close(new Merge(
+            recorder.record(new Merge(
                     branches,
                     new Phases(
                             Math.min(baseMicros, total),

@@ -8,6 +8,8 @@ package io.tidemark.application.port;
 public interface Storage extends AutoCloseable {
     TimingLog timings();
 
+    TimingReader timingReader();
+
     Inbox inbox();
 
     RollupReader rollups();
@@ -19,6 +21,10 @@ public interface Storage extends AutoCloseable {
     MergeLog merges();
 
     MergeReader mergeReader();
+
+    OperationBook operations();
+
+    OperationReader operationReader();
 
     BaselineBook baselines();
 

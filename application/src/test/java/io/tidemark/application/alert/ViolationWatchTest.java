@@ -24,6 +24,7 @@ import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
@@ -44,10 +45,12 @@ final class ViolationWatchTest {
     private final BaselineReader baselines = () -> List.of(
             new ActiveBaseline(7, aBaseline(1_000, 2)),
             new ActiveBaseline(8, ofScope(new Scope("commit", "main"), 4_000)),
-            new ActiveBaseline(9, ofScope(Scope.of("merge"), 1_000)));
+            new ActiveBaseline(9, ofScope(Scope.of("merge"), 1_000)),
+            new ActiveBaseline(10, ofScope(Scope.of("merge_abort"), 1_000)));
 
     private final LedgerThatMayFail ledger = new LedgerThatMayFail();
-    private final BaselineWatch baselineWatch = new BaselineWatch(baselines);
+    private final BaselineWatch baselineWatch = new BaselineWatch(
+            baselines, () -> List.of(OperationType.named("merge_abort").tracked(false)));
     private final ViolationWatch watch = ViolationWatch.start(
             baselineWatch,
             new AlertDesk(ledger, RepeatPolicy.DEFAULT, new Router(new NoRoutes()), new SettableClock(NOON)));
@@ -91,6 +94,15 @@ final class ViolationWatchTest {
         assertThat(onlyAlert().fingerprint().branch()).isEqualTo("main");
         assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(1);
         assertThat(onlyAlert().evidence().baselineId()).isEqualTo(8);
+    }
+
+    @Test
+    void noticed_ofAnOperationThatIsNotTracked_raisesNothing() {
+        watch.noticed(new Timing("merge_abort", 3_000, NOON, Context.of(ANNA)));
+        watch.noticed(SLOW);
+
+        await().until(() -> !ledger.alerts().isEmpty());
+        assertThat(onlyAlert().fingerprint()).isEqualTo(new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.operation.Catalogue;
+import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.timing.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,8 @@ final class BaselineWatchTest {
     private final ActiveBaseline ofCommits = new ActiveBaseline(1, aBaseline(4_000, 2));
     private final ActiveBaseline ofCommitsOnMain = new ActiveBaseline(2, on(ON_MAIN, 1_000));
     private final List<ActiveBaseline> active = new ArrayList<>();
-    private final BaselineWatch watch = new BaselineWatch(() -> List.copyOf(active));
+    private final List<OperationType> operations = new ArrayList<>(Catalogue.known());
+    private final BaselineWatch watch = new BaselineWatch(() -> List.copyOf(active), () -> List.copyOf(operations));
 
     @Test
     void of_aBranchWithABaseline_isItsOwn() {
@@ -67,6 +70,23 @@ final class BaselineWatchTest {
 
         assertThat(watch.of(COMMITS)).isEmpty();
         assertThat(watch.thresholdMicros("commit")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void threshold_ofAnOperationThatIsNotTracked_isNeverBroken() {
+        operations.removeIf(operation -> operation.name().equals("commit"));
+        operations.add(OperationType.named("commit").tracked(false));
+
+        read(ofCommits);
+
+        assertThat(watch.thresholdMicros("commit")).isEqualTo(Long.MAX_VALUE);
+        assertThat(watch.isTracked("commit")).isFalse();
+        assertThat(watch.of(COMMITS)).contains(ofCommits);
+    }
+
+    @Test
+    void isTracked_unlessSomebodySaidOtherwise() {
+        assertThat(watch.isTracked("nobody knows it")).isTrue();
     }
 
     private void read(ActiveBaseline... baselines) {

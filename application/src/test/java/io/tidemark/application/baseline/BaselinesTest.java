@@ -12,6 +12,7 @@ import io.tidemark.application.SettableClock;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
 import io.tidemark.domain.baseline.BaselinePolicy;
@@ -22,7 +23,9 @@ import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,7 @@ final class BaselinesTest {
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Baselines baselines = new Baselines(
             storage.rollups(),
+            storage.timingReader(),
             storage.baselines(),
             operation -> operation.equals("commit") ? OF_COMMITS : BaselinePolicy.DEFAULT,
             clock);
@@ -116,6 +120,32 @@ final class BaselinesTest {
 
         assertThatExceptionOfType(TooFewSamplesException.class).isThrownBy(() -> baselines.calculate(COMMITS, ANNA));
         assertThat(storage.baselineReader().active()).containsExactly(active);
+    }
+
+    @Test
+    void calculate_isExactWhereTheStorageKeepsSingleTimings() {
+        commitsOfOneToAHundredMillis(NOON);
+
+        ActiveBaseline active = over((scope, range, limit) -> Optional.of(
+                        LongStream.rangeClosed(1, 100).map(i -> i * 1_000).toArray()))
+                .calculate(COMMITS, ANNA);
+
+        assertThat(active.baseline().p99Micros()).isCloseTo(99_010, within(1e-6));
+    }
+
+    @Test
+    void calculate_trustsTheRollUpsWhenSingleTimingsAreMissing() {
+        commitsOfOneToAHundredMillis(NOON);
+
+        ActiveBaseline active = over((scope, range, limit) -> Optional.of(new long[] {1_000, 2_000}))
+                .calculate(COMMITS, ANNA);
+
+        assertThat(active.baseline().normal().samples()).isEqualTo(100);
+    }
+
+    private Baselines over(TimingReader singles) {
+        return new Baselines(
+                storage.rollups(), singles, storage.baselines(), operation -> BaselinePolicy.DEFAULT, clock);
     }
 
     private void commitsOfOneToAHundredMillis(Instant end) {

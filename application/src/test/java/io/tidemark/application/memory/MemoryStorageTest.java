@@ -11,4 +11,9 @@ class MemoryStorageTest extends StorageContract {
     protected Storage freshStorage() {
         return Storages.create("memory", StorageSettings.NONE, Clock.systemUTC());
     }
+
+    @Override
+    protected boolean keepsSingleTimings() {
+        return false;
+    }
 }

@@ -26,7 +26,7 @@ final class OverviewTest {
     private static final Instant HALF_PAST_ELEVEN = NOON.minus(Duration.ofMinutes(30));
 
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, new SettableClock(NOON));
-    private final BaselineWatch baselines = new BaselineWatch(storage.baselineReader());
+    private final BaselineWatch baselines = new BaselineWatch(storage.baselineReader(), storage.operationReader());
     private final Overview overview = new Overview(storage.rollups(), baselines);
 
     @Test

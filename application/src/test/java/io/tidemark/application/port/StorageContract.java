@@ -7,6 +7,9 @@ public abstract class StorageContract {
     /** A storage that holds nothing and that nobody else uses. The tests prepare and close it. */
     protected abstract Storage freshStorage();
 
+    /** Whether it keeps timings one by one, beside their roll-ups. */
+    protected abstract boolean keepsSingleTimings();
+
     @Nested
     class Life extends StorageLifeContract {
         @Override
@@ -25,6 +28,27 @@ public abstract class StorageContract {
 
     @Nested
     class Fetching extends InboxContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class SingleTimings extends TimingReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+
+        @Override
+        protected boolean keepsSingleTimings() {
+            return StorageContract.this.keepsSingleTimings();
+        }
+    }
+
+    @Nested
+    class Operations extends OperationBookContract {
         @Override
         protected Storage freshStorage() {
             return StorageContract.this.freshStorage();

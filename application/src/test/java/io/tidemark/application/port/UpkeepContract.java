@@ -72,11 +72,11 @@ public abstract class UpkeepContract extends PortContract {
 
         AtOnce.run(List.of(
                 () -> {
-                    while (!done.get()) {
+                    do {
                         long before = merged(hour()).count();
                         storage.timings().append(List.of(timing("commit", 100, minute(0))));
                         seen.add(merged(hour()).count() - before);
-                    }
+                    } while (!done.get());
                     return true;
                 },
                 () -> {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
             "      with an embedded PostgreSQL; the console is on http://127.0.0.1:7117",
             "  tidemark run --demo",
             "      the same, with made-up operations to look at",
+            "  tidemark run --demo --demo-days 30",
+            "      with a month of them",
             "  tidemark run --config tidemark.yaml --port 8080"
         })
 final class RunCommand implements Callable<Integer> {
@@ -28,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Begins with made-up operations.")
     private boolean demo;
 
+    @Mixin
+    private final DemoOptions demoOptions = new DemoOptions();
+
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -35,6 +40,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var loaded = settings.load(surroundings.environment(), output.err());
-        return surroundings.daemon().run(loaded, demo);
+        return surroundings.daemon().run(loaded, demo ? demoOptions.settings() : null);
     }
 }

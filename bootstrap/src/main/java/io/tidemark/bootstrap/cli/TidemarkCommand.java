@@ -39,7 +39,11 @@ public final class TidemarkCommand {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(
                         new CommandLine(new AlertsCommand()).addSubcommand(new AlertsListCommand(surroundings.clock())))
+                .addSubcommand(new CommandLine(new OperationsCommand())
+                        .addSubcommand(new OperationsListCommand())
+                        .addSubcommand(new OperationsChangeCommand()))
                 .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
+                .addSubcommand(new CommandLine(new SampleCommand()).addSubcommand(new SampleLoadCommand()))
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigCheckCommand(surroundings))
                         .addSubcommand(new ConfigShowCommand(surroundings)))
@@ -52,8 +56,14 @@ public final class TidemarkCommand {
     @Command(name = "alerts", description = "Looks at alerts.")
     private static final class AlertsCommand {}
 
+    @Command(name = "operations", description = "Looks at the operations, and says what they are.")
+    private static final class OperationsCommand {}
+
     @Command(name = "baseline", description = "Learns what is normal.")
     private static final class BaselineCommand {}
+
+    @Command(name = "sample", description = "Made-up timings with known percentiles, to try things out on.")
+    private static final class SampleCommand {}
 
     @Command(name = "config", description = "Looks at the settings.")
     private static final class ConfigCommand {}

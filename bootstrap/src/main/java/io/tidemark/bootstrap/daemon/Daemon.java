@@ -12,6 +12,7 @@ import io.tidemark.application.port.StorageException;
 import io.tidemark.bootstrap.cli.CommandFailure;
 import io.tidemark.bootstrap.cli.DaemonLauncher;
 import io.tidemark.bootstrap.cli.ExitCode;
+import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
 import io.tidemark.bootstrap.http.CannotListenException;
 import io.tidemark.bootstrap.http.HttpServer;
@@ -22,6 +23,7 @@ import io.tidemark.bootstrap.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +45,8 @@ public final class Daemon implements DaemonLauncher {
     }
 
     @Override
-    public int run(LoadedSettings loaded, boolean demo) {
-        Settings settings = demo ? loaded.settings().forDemo() : loaded.settings();
+    public int run(LoadedSettings loaded, @Nullable DemoSettings demo) {
+        Settings settings = demo != null ? loaded.settings().forDemo() : loaded.settings();
         Injector parts = parts(settings);
         Lifecycle lifecycle = parts.getInstance(Lifecycle.class);
         Thread ending = new Thread(() -> end(lifecycle), "tidemark-shutdown");
@@ -84,12 +86,12 @@ public final class Daemon implements DaemonLauncher {
      * A part starts when it is first asked for, after the parts that it needs: the destinations first, as their settings
      * may be wrong, which is better known before there is a database.
      */
-    private static URI start(Injector parts, boolean demo) {
+    private static URI start(Injector parts, @Nullable DemoSettings demo) {
         parts.getInstance(Destinations.class);
         URI address = parts.getInstance(HttpServer.class).address();
         parts.getInstance(Dispatcher.class);
-        if (demo) {
-            parts.getInstance(DemoWorkload.class).start();
+        if (demo != null) {
+            parts.getInstance(DemoWorkload.class).start(demo);
         }
         return address;
     }

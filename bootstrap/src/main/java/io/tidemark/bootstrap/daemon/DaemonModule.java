@@ -15,12 +15,15 @@ import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.sample.SampleLoader;
 import io.tidemark.bootstrap.cli.Version;
+import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
 import io.tidemark.bootstrap.http.HttpServer;
 import io.tidemark.bootstrap.http.Parts;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
+import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.domain.notification.RetryPolicy;
 import java.net.URI;
@@ -102,7 +105,9 @@ final class DaemonModule extends AbstractModule {
     @Provides
     @Singleton
     HttpServer http(Tidemark tidemark, Storage storage, Checks checks, DemoWorkload demo, About about) {
-        Parts parts = new Parts(tidemark, storage.outboxReader(), checks, demo::start, about);
+        SampleLoader sample = new SampleLoader(storage, tidemark.baselines(), clocks.wall());
+        Examples examples = new Examples(() -> demo.start(DemoSettings.DEFAULT), sample);
+        Parts parts = new Parts(tidemark, storage.outboxReader(), checks, examples, about);
         HttpServer server = HttpServer.start(Translation.server(settings), parts);
         lifecycle.started("HTTP server", left -> server.close());
         return server;
@@ -138,7 +143,8 @@ final class DaemonModule extends AbstractModule {
     @Provides
     @Singleton
     DemoWorkload demo(Tidemark tidemark, Storage storage) {
-        DemoWorkload demo = new DemoWorkload(tidemark, storage.timings(), clocks.wall());
+        DemoWorkload demo = new DemoWorkload(
+                tidemark, storage, settings.recording().retention().retention(), clocks.wall());
         lifecycle.started("demo", left -> demo.close());
         return demo;
     }

@@ -4,6 +4,7 @@ import io.tidemark.application.port.StorageSettings;
 import io.tidemark.bootstrap.postgres.EmbeddedPostgres;
 import io.tidemark.bootstrap.postgres.StartPhase;
 import io.tidemark.bootstrap.settings.DatabaseSettings;
+import io.tidemark.bootstrap.settings.RetentionSettings;
 import io.tidemark.bootstrap.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
 
     /** Starts the embedded PostgreSQL, unless the settings name another one. */
     static DatabaseAccess open(Settings settings, Lifecycle lifecycle) {
-        return settings.database().url().isEmbedded() ? embedded(settings, lifecycle) : external(settings.database());
+        return settings.database().url().isEmbedded() ? embedded(settings, lifecycle) : external(settings);
     }
 
     private static DatabaseAccess embedded(Settings settings, Lifecycle lifecycle) {
@@ -43,7 +44,7 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
             watching.cancel(false);
             housekeeping.shutdownNow();
         });
-        Map<String, String> values = common(settings.database());
+        Map<String, String> values = common(settings);
         values.put("url", postgres.jdbcUrl());
         values.put("user", postgres.user());
         values.put("password", postgres.password().reveal());
@@ -53,8 +54,9 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
                 () -> end(postgres, settings));
     }
 
-    private static DatabaseAccess external(DatabaseSettings database) {
-        Map<String, String> values = common(database);
+    private static DatabaseAccess external(Settings settings) {
+        DatabaseSettings database = settings.database();
+        Map<String, String> values = common(settings);
         values.put("url", database.url().reveal());
         if (!database.user().isEmpty()) {
             values.put("user", database.user());
@@ -65,10 +67,14 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
         return new DatabaseAccess(new StorageSettings(values), "PostgreSQL at " + database.url(), Optional::empty);
     }
 
-    private static Map<String, String> common(DatabaseSettings database) {
+    private static Map<String, String> common(Settings settings) {
+        RetentionSettings retention = settings.recording().retention();
         Map<String, String> values = new HashMap<>();
-        values.put("schema", database.schema());
-        values.put("pool-size", Integer.toString(database.poolSize()));
+        values.put("schema", settings.database().schema());
+        values.put("pool-size", Integer.toString(settings.database().poolSize()));
+        values.put("raw-days", Long.toString(retention.timings().toDays()));
+        values.put("minute-days", Long.toString(retention.minutes().toDays()));
+        values.put("hour-days", Long.toString(retention.hours().toDays()));
         return values;
     }
 

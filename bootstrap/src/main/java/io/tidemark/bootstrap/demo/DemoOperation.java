@@ -6,6 +6,6 @@ package io.tidemark.bootstrap.demo;
  * @param name the operation
  * @param medianMicros what half of its runs stay below
  * @param spread the deviation of the logarithm of its durations
- * @param perMinute how often it runs
+ * @param perMinute how often it runs in the busiest hours
  */
-record DemoOperation(String name, double medianMicros, double spread, int perMinute) {}
+record DemoOperation(String name, double medianMicros, double spread, double perMinute) {}

@@ -1,81 +1,93 @@
 package io.tidemark.bootstrap.demo;
 
 import io.tidemark.application.Tidemark;
-import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.Storage;
 import io.tidemark.domain.baseline.TooFewSamplesException;
+import io.tidemark.domain.timing.Retention;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
-import io.tidemark.domain.timing.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays the simulated pgGit: its past hours at once, unless an earlier play left some, and then its life as it goes on,
- * recorded as an embedding application would. Starting it twice plays it once.
+ * Plays the simulated pgGit: first its past, as far as an earlier play has left any of it out, and then its life as it goes
+ * on, recorded as an embedding application would. Starting it twice plays it once.
  */
 public final class DemoWorkload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorkload.class);
-    private static final long SEED = 2026;
     private static final Duration BEAT = Duration.ofMillis(250);
+    /** What is told before life begins; the rest follows in the background. */
+    private static final Duration AT_ONCE = Duration.ofDays(2);
+
+    private static final Duration LAST_CHAPTER = Duration.ofSeconds(2);
+    /** Timings as old as they are kept at most may be dropped while the past is told. */
+    private static final Duration MARGIN = Duration.ofHours(1);
 
     private final Tidemark tidemark;
-    private final TimingLog log;
+    private final Storage storage;
+    private final Retention retention;
     private final Clock clock;
-    private final ScheduledExecutorService player;
+    private final ScheduledExecutorService player = threads("tidemark-demo");
+    private final ScheduledExecutorService historian = threads("tidemark-demo-past");
     private boolean playing;
 
-    public DemoWorkload(Tidemark tidemark, TimingLog log, Clock clock) {
+    public DemoWorkload(Tidemark tidemark, Storage storage, Retention retention, Clock clock) {
         this.tidemark = tidemark;
-        this.log = log;
+        this.storage = storage;
+        this.retention = retention;
         this.clock = clock;
-        this.player = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "tidemark-demo");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
-    /** Tells the past, then plays on in a thread of its own. */
-    public synchronized void start() {
+    /** Tells the past, or the latest days of it, then plays on in a thread of its own. */
+    public synchronized void start(DemoSettings settings) {
         if (playing) {
             return;
         }
         playing = true;
-        DemoStory story = new DemoStory(clock.instant(), SEED);
-        tellPast(story);
-        Beat beat = new Beat(story, clock.instant());
-        var unused = player.scheduleAtFixedRate(beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        Instant now = clock.instant();
+        DemoStory story = new DemoStory(settings.seed(), now);
+        BackFill past = new BackFill(story, settings.seed(), storage);
+        Duration kept =
+                shorter(Duration.ofDays(settings.days()), retention.raw().minus(MARGIN));
+        Duration atOnce = shorter(kept, AT_ONCE);
+        tell(past, TimeRange.endingAt(now, atOnce));
+        LivePlay live = new LivePlay(story, tidemark, storage.traces(), now);
+        var unused = player.scheduleAtFixedRate(
+                () -> live.playUntil(clock.instant()), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (kept.compareTo(atOnce) > 0) {
+            historian.execute(() -> tell(past, TimeRange.endingAt(now.minus(atOnce), kept.minus(atOnce))));
+        }
         LOG.info(
                 "The demo plays {} operations of a simulated pgGit",
-                story.operations().size());
+                DemoStory.operations().size());
     }
 
     @Override
     public void close() {
         player.shutdownNow();
-    }
-
-    /** All at once: a past that was told by halves, and interrupted, would be taken for the whole. */
-    private void tellPast(DemoStory story) {
-        if (knownOperations(story).isEmpty()) {
-            log.append(story.timings(story.past()));
+        historian.shutdownNow();
+        try {
+            // The chapter under way is told to its end, or else told again by the next play.
+            var unused = historian.awaitTermination(LAST_CHAPTER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        story.operations().forEach(this::learn);
     }
 
-    private Set<String> knownOperations(DemoStory story) {
-        return tidemark.overview().operations(story.past(), DemoStory.PAST).stream()
-                .map(operation -> operation.operation())
-                .collect(Collectors.toSet());
+    private void tell(BackFill past, TimeRange range) {
+        try {
+            long told = past.tell(range);
+            LOG.info("The demo tells of {} timings from {} on", told, range.from());
+            DemoStory.operations().forEach(this::learn);
+        } catch (RuntimeException e) {
+            LOG.warn("The demo could not tell all of its past; start it again to tell the rest", e);
+        }
     }
 
     private void learn(String operation) {
@@ -86,28 +98,15 @@ public final class DemoWorkload implements AutoCloseable {
         }
     }
 
-    /** Records what happened since the beat before. */
-    private final class Beat implements Runnable {
-        private final DemoStory story;
-        private Instant until;
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
 
-        Beat(DemoStory story, Instant from) {
-            this.story = story;
-            this.until = from;
-        }
-
-        @Override
-        public void run() {
-            Instant now = clock.instant();
-            if (until.isBefore(now)) {
-                story.timings(new TimeRange(until, now)).forEach(this::record);
-                until = now;
-            }
-        }
-
-        private void record(Timing timing) {
-            Duration duration = Duration.of(timing.durationMicros(), ChronoUnit.MICROS);
-            tidemark.record(timing.operation(), duration, timing.context());
-        }
+    private static ScheduledExecutorService threads(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

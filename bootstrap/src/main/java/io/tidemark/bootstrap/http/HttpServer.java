@@ -120,7 +120,9 @@ public final class HttpServer implements AutoCloseable {
         metrics.register(routes);
         new AlertsApi(parts.tidemark().alerts()).register(routes);
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
+        new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
         new BaselinesApi(parts.tidemark().baselines(), json).register(routes);
+        new ExamplesApi(parts.examples(), json).register(routes);
         new StatusApi(parts).register(routes);
         new TimingsApi(ingest, parts.tidemark()::intake).register(routes);
         new TracesApi(ingest, parts.tidemark()).register(routes);

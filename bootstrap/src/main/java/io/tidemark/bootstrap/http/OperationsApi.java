@@ -8,11 +8,15 @@ import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.bootstrap.console.TimeWindow;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The operations as they are, beside what is normal. */
@@ -39,27 +43,44 @@ final class OperationsApi {
         int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
         TimeRange range = window.endingAt(clock.instant());
         List<OperationOverview> operations = tidemark.overview().operations(range, window.step());
+        Map<String, OperationType> types = tidemark.operations().all().stream()
+                .collect(Collectors.toMap(OperationType::name, Function.identity()));
         ctx.json(new OperationsJson(
                 range.from(),
                 range.to(),
                 window.step().toSeconds(),
                 operations.size(),
-                operations.stream().limit(limit).map(OperationJson::of).toList()));
+                operations.stream()
+                        .limit(limit)
+                        .map(overview -> OperationJson.of(overview, typeOf(overview.operation(), types)))
+                        .toList()));
+    }
+
+    /** An operation may be timed for the first time between the two readings. */
+    private static OperationType typeOf(String operation, Map<String, OperationType> types) {
+        OperationType known = types.get(operation);
+        return known == null ? OperationType.named(operation) : known;
     }
 
     record OperationsJson(Instant from, Instant to, long stepSeconds, int total, List<OperationJson> operations) {}
 
     record OperationJson(
             String operation,
+            String category,
+            String description,
+            boolean tracked,
             FiguresJson whole,
             boolean overThreshold,
             @Nullable BaselineJson baseline,
             List<PointJson> points) {
 
-        static OperationJson of(OperationOverview overview) {
+        static OperationJson of(OperationOverview overview, OperationType type) {
             ActiveBaseline active = overview.baseline();
             return new OperationJson(
                     overview.operation(),
+                    type.category().word(),
+                    type.description(),
+                    type.tracked(),
                     FiguresJson.of(overview.whole()),
                     overview.isOverThreshold(),
                     active == null ? null : BaselineJson.of(active),

@@ -6,6 +6,7 @@ import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.sample.SampleLoader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,16 +19,29 @@ import java.util.function.Supplier;
  * @param tidemark what records, judges and raises alerts
  * @param outbox what became of notifications
  * @param checks how the parts are
- * @param demo starts the simulated workload; does nothing when it runs already
+ * @param examples made-up data
  * @param about what runs here
  */
-public record Parts(Tidemark tidemark, OutboxReader outbox, Checks checks, Runnable demo, About about) {
+public record Parts(Tidemark tidemark, OutboxReader outbox, Checks checks, Examples examples, About about) {
     public Parts {
         requireNonNull(tidemark, "tidemark");
         requireNonNull(outbox, "outbox");
         requireNonNull(checks, "checks");
-        requireNonNull(demo, "demo");
+        requireNonNull(examples, "examples");
         requireNonNull(about, "about");
+    }
+
+    /**
+     * Made-up data, on request only.
+     *
+     * @param demo starts the simulated workload; does nothing when it runs already
+     * @param sample loads a few timings with known percentiles
+     */
+    public record Examples(Runnable demo, SampleLoader sample) {
+        public Examples {
+            requireNonNull(demo, "demo");
+            requireNonNull(sample, "sample");
+        }
     }
 
     /**

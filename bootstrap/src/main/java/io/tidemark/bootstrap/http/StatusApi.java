@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What runs here and how it goes, and the switch of the demo. */
+/** What runs here and how it goes. */
 final class StatusApi {
     private final Parts parts;
 
@@ -22,12 +22,6 @@ final class StatusApi {
 
     void register(JavalinDefaultRoutingApi routes) {
         routes.get("/api/v1/status", this::status);
-        routes.post("/api/v1/demo", this::demo);
-    }
-
-    private void demo(Context ctx) {
-        parts.demo().run();
-        ctx.json(Map.of("running", true));
     }
 
     private void status(Context ctx) {

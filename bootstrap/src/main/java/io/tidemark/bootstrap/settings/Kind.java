@@ -70,6 +70,15 @@ record Kind<T>(
                 Durations::print);
     }
 
+    static Kind<Duration> days(int min, int max) {
+        return of(
+                "whole days from " + min + "d to " + max + "d, written like 30d",
+                text -> Durations.parse(text)
+                        .filter(length -> length.equals(Duration.ofDays(length.toDays())))
+                        .filter(length -> length.toDays() >= min && length.toDays() <= max),
+                Durations::print);
+    }
+
     static Kind<Path> path() {
         return of(
                 "a path of the file system",

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How recordings travel from the buffers to the database.
+ * How recordings travel from the buffers to the database, and how long they stay there.
  *
- * @param maxOperations how many different operations are followed; more are counted as one
+ * @param maxOperations how many different operations are told apart; more are counted as one, {@code __other__}
+ * @param journal where they lie while the database is away
+ * @param retention how long they are kept
  */
-public record RecordingSettings(Duration flushInterval, int maxOperations, JournalSettings journal) {
+public record RecordingSettings(
+        Duration flushInterval, int maxOperations, JournalSettings journal, RetentionSettings retention) {
     private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
     /**
@@ -42,6 +45,7 @@ public record RecordingSettings(Duration flushInterval, int maxOperations, Journ
         return new RecordingSettings(
                 section.value("flush-interval", Kind.duration("10ms", "1m"), Duration.ofMillis(100)),
                 section.value("max-operations", Kind.wholeNumber(1, 1_000_000), 5_000),
-                JournalSettings.read(section.section("journal")));
+                JournalSettings.read(section.section("journal")),
+                RetentionSettings.read(section.section("retention")));
     }
 }

@@ -23,7 +23,7 @@ final class CommandFixture {
     private Ansi ansi = Ansi.OFF;
     private DaemonLauncher daemon = (loaded, demo) -> {
         started.add(loaded.settings());
-        return demo ? 42 : 0;
+        return demo == null ? 0 : demo.days();
     };
 
     CommandFixture with(String variable, String value) {

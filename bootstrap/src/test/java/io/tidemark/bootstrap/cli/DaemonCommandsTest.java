@@ -194,6 +194,52 @@ final class DaemonCommandsTest {
     }
 
     @Test
+    void operationsList_showsWhatTheyAre() {
+        daemon.answering("GET /api/v1/catalogue", 200, """
+                {"operations":[
+                 {"operation":"commit","category":"commit","description":"Stores.","tracked":true},
+                 {"operation":"merge_abort","category":"merge","description":"Gives up.","tracked":false}]}""");
+
+        assertThat(shell.run("operations", "list", "--url", daemon.url()).out().lines())
+                .containsExactly(
+                        "OPERATION               CATEGORY  TRACKED  DESCRIPTION",
+                        "commit                  commit    yes      Stores.",
+                        "merge_abort             merge     no       Gives up.");
+        assertThat(shell.run("operations", "list", "--category", "merge", "--url", daemon.url())
+                        .out())
+                .contains("merge_abort")
+                .doesNotContain("Stores.");
+    }
+
+    @Test
+    void operationsChange_asksForWhatWasGiven() {
+        daemon.answering("POST /api/v1/catalogue", 200, """
+                {"operation":"commit","category":"commit","description":"Stores.","tracked":false}""");
+
+        var outcome = shell.run("operations", "change", "commit", "--tracked=false", "--url", daemon.url());
+
+        assertThat(daemon.requests())
+                .containsExactly("POST /api/v1/catalogue"
+                        + " {\"operation\":\"commit\",\"tracked\":false,\"description\":null}");
+        assertThat(outcome.out().strip()).isEqualTo("commit raises no alerts. Stores.");
+    }
+
+    @Test
+    void sampleLoad_printsTheBaselines() {
+        daemon.answering("POST /api/v1/sample", 201, """
+                {"baselines":[{"operation":"commit","baselineId":1,"samples":20,"p95Micros":6000,
+                "p99Micros":6040,"multiplier":2.5}]}""");
+
+        var outcome = shell.run("sample", "load", "--force", "--url", daemon.url());
+
+        assertThat(daemon.requests()).containsExactly("POST /api/v1/sample {\"force\":true}");
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "OPERATION               SAMPLES    P95 ms    P99 ms  MULTIPLIER",
+                        "commit                       20       6.0       6.0         2.5");
+    }
+
+    @Test
     void problemOfTheDaemon_becomesTheSentence() {
         daemon.answering(CALCULATE, 422, """
                 {"type":"about:blank","title":"Too few samples","status":422,"detail":"commit has 3 of 10 timings"}""");

@@ -80,7 +80,8 @@ final class TidemarkCommandTest {
 
     @Test
     void wrongCommand_listsTheCommands() {
-        assertThat(shell.run("fly").err()).contains("The commands are run, demo, alerts, baseline, config, doctor.");
+        assertThat(shell.run("fly").err())
+                .contains("The commands are run, demo, alerts, operations, baseline, sample, config, doctor.");
     }
 
     @Test
@@ -99,7 +100,20 @@ final class TidemarkCommandTest {
 
     @Test
     void run_answersWithTheExitCodeOfTheDaemon() {
-        assertThat(shell.run("run", "--demo").exitCode()).isEqualTo(42);
+        assertThat(shell.run("run", "--demo", "--demo-days", "42").exitCode()).isEqualTo(42);
+    }
+
+    @Test
+    void run_withoutTheDemoStartsNone() {
+        assertThat(shell.run("run", "--demo-days", "42").exitCode()).isZero();
+    }
+
+    @Test
+    void run_refusesAPastThatNobodyKeeps() {
+        var outcome = shell.run("run", "--demo", "--demo-days", "0");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--demo-days", "'0' must be a whole number from 1 to 400");
     }
 
     @Test

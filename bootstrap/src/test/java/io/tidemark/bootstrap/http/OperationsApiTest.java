@@ -25,7 +25,8 @@ class OperationsApiTest {
         JsonNode operation = Client.json(client.get("/api/v1/operations")).at("/operations/0");
 
         assertThat(operation.toString()).isEqualTo("""
-                        {"operation":"commit",\
+                        {"operation":"commit","category":"commit",\
+                        "description":"Stores the changed objects as a new commit on a branch.","tracked":true,\
                         "whole":{"count":20,"p50Micros":5000,"p95Micros":5000,"p99Micros":5000,"maxMicros":5000},\
                         "overThreshold":false,\
                         "baseline":{"baselineId":1,"p99Micros":5000,"thresholdMicros":10000,"multiplier":2.0,\

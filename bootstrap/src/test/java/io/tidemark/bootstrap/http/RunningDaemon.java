@@ -13,8 +13,10 @@ import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.sample.SampleLoader;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
+import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
@@ -81,7 +83,7 @@ public final class RunningDaemon implements AutoCloseable {
                 tidemark,
                 storage.outboxReader(),
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
-                demoStarts::incrementAndGet,
+                new Examples(demoStarts::incrementAndGet, new SampleLoader(storage, tidemark.baselines(), clock)),
                 new About("1.2.3", "memory", now.minusSeconds(60), clocks));
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), Duration.ofSeconds(2)), parts);
@@ -172,11 +174,16 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     Parts partsOver(OutboxReader outbox) {
-        return new Parts(tidemark, outbox, parts.checks(), parts.demo(), parts.about());
+        return new Parts(tidemark, outbox, parts.checks(), parts.examples(), parts.about());
     }
 
     Parts partsWithDemo(Runnable demo) {
-        return new Parts(tidemark, parts.outbox(), parts.checks(), demo, parts.about());
+        return new Parts(
+                tidemark,
+                parts.outbox(),
+                parts.checks(),
+                new Examples(demo, parts.examples().sample()),
+                parts.about());
     }
 
     HttpServer server() {

@@ -99,6 +99,9 @@ final class SettingsMistakesTest {
                 "http: [1]|http must be a section. The keys are host, port, public-url.",
                 "baselines: {multiplier: NaN}|baselines.multiplier is \"NaN\", but must be a number from 1.0 to 1000.0",
                 "delivery: {allow-loopback: on}|delivery.allow-loopback is \"on\", but must be true or false",
+                "recording: {retention: {timings: 36h}}|recording.retention.timings is \"36h\", but must be whole days"
+                        + " from 1d to 400d, written like 30d",
+                "recording: {retention: {hours: 7d}}|recording.retention.hours must be at least as long as minutes",
                 "routes: {a: b}|routes must be a list, like [first, second]",
                 "plugins: {folders: [[a]]}|plugins.folders must list single values: a path of the file system",
             })

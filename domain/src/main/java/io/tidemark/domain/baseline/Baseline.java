@@ -28,6 +28,11 @@ public record Baseline(Scope scope, Duration window, Distribution normal, double
         requireMultiplier(multiplier);
     }
 
+    /** The same, with another view of the same durations. */
+    public Baseline withNormal(Distribution normal) {
+        return new Baseline(scope, window, normal, multiplier, origin);
+    }
+
     public double p99Micros() {
         return normal.percentiles().p99();
     }

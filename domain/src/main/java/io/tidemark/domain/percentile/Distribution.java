@@ -27,6 +27,19 @@ public record Distribution(long samples, long min, long max, Moments moments, Pe
         }
     }
 
+    /**
+     * The exact figures of these durations, at least one; percentiles by linear interpolation, as {@code percentile_cont}
+     * of SQL has it.
+     */
+    public static Distribution of(long[] micros) {
+        Sketch sums = new Sketch();
+        for (long duration : micros) {
+            sums.add(duration);
+        }
+        Totals totals = sums.totals();
+        return new Distribution(micros.length, totals.min(), totals.max(), totals.moments(), Percentiles.of(micros));
+    }
+
     /** Whether the p99 rests on too few samples to be trusted. */
     public boolean isWeak() {
         return samples < SAMPLES_FOR_A_FIRM_P99;

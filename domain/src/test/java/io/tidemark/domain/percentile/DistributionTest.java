@@ -2,6 +2,7 @@ package io.tidemark.domain.percentile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.domain.percentile.Distribution.Moments;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,26 @@ final class DistributionTest {
     @Test
     void percentiles_mayAllBeEqual() {
         assertThat(new Percentiles(7, 7, 7, 7, 7).p99()).isEqualTo(7);
+    }
+
+    @Test
+    void of_isExact() {
+        Distribution durations = Distribution.of(new long[] {40, 10, 30, 20});
+
+        // select percentile_cont(array[0.5, 0.75, 0.9, 0.95, 0.99]) within group (order by v) of 10, 20, 30, 40
+        assertThat(durations.percentiles().p50()).isEqualTo(25);
+        assertThat(durations.percentiles().p75()).isEqualTo(32.5);
+        assertThat(durations.percentiles().p90()).isCloseTo(37, within(1e-9));
+        assertThat(durations.percentiles().p95()).isCloseTo(38.5, within(1e-9));
+        assertThat(durations.percentiles().p99()).isCloseTo(39.7, within(1e-9));
+        assertThat(durations.min()).isEqualTo(10);
+        assertThat(durations.max()).isEqualTo(40);
+        assertThat(durations.samples()).isEqualTo(4);
+        assertThat(durations.moments().mean()).isEqualTo(25);
+    }
+
+    @Test
+    void of_aSingleDurationIsThatDuration() {
+        assertThat(Distribution.of(new long[] {7}).percentiles()).isEqualTo(new Percentiles(7, 7, 7, 7, 7));
     }
 }

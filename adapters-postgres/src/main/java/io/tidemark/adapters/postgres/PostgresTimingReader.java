@@ -1,0 +1,64 @@
+package io.tidemark.adapters.postgres;
+
+import io.tidemark.application.port.StorageException;
+import io.tidemark.application.port.TimingReader;
+import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.TimeRange;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.util.PSQLState;
+
+/**
+ * Looks through the days of a range. There is no index for it: a rare operation among very many timings takes too long to
+ * find, and is given up after the time that the mapper sets.
+ */
+final class PostgresTimingReader implements TimingReader {
+    private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
+
+    private final Database database;
+
+    PostgresTimingReader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<long[]> durations(Scope scope, TimeRange range, int limit) {
+        Instant from = firstMinuteFrom(range.from());
+        Instant to = firstMinuteFrom(range.to());
+        Stretch stretch = new Stretch(from, to, dayOf(from), dayOf(to));
+        try {
+            List<Long> durations =
+                    database.ask(TimingMapper.class, mapper -> mapper.durations(scope, stretch, limit + 1));
+            return Optional.of(durations)
+                    .filter(found -> found.size() <= limit)
+                    .map(found -> found.stream().mapToLong(Long::longValue).toArray());
+        } catch (StorageException e) {
+            if (tookTooLong(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Instant firstMinuteFrom(Instant instant) {
+        return instant.plus(ALMOST_A_MINUTE).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static boolean tookTooLong(StorageException failure) {
+        return failure.getCause() instanceof SQLException refused
+                && PSQLState.QUERY_CANCELED.getState().equals(refused.getSQLState());
+    }
+
+    /** Whole minutes, and the days in which they lie. */
+    record Stretch(Instant from, Instant to, LocalDate firstDay, LocalDate lastDay) {}
+}

@@ -1,0 +1,56 @@
+package io.tidemark.bootstrap.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "change",
+        description = "Says what an operation does, and whether it may raise alerts.",
+        footer = {
+            "%nExamples:",
+            "  tidemark operations change search_history --tracked=false",
+            "  tidemark operations change vacuum --description 'Tidies up.'"
+        })
+final class OperationsChangeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "OPERATION", description = "The operation, such as commit.")
+    private String operation = "";
+
+    @Option(
+            names = "--tracked",
+            paramLabel = "BOOLEAN",
+            arity = "1",
+            description = "false: recorded and shown all the same, and no alerts; true: alerts again.")
+    private @Nullable Boolean tracked;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "What it does, in a sentence.")
+    private @Nullable String text;
+
+    @Mixin
+    private final DaemonOptions daemon = new DaemonOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        var answer = daemon.client().post("/api/v1/catalogue", change());
+        var alerts = Text.of(answer, "tracked", "?").equals("true") ? "may raise alerts" : "raises no alerts";
+        var description = Text.of(answer, "description", "");
+        output.out().println(Text.of(answer, "operation", "?") + " " + alerts + ". " + description);
+        return ExitCode.FINE;
+    }
+
+    private Map<String, @Nullable Object> change() {
+        var change = new LinkedHashMap<String, @Nullable Object>();
+        change.put("operation", operation);
+        change.put("tracked", tracked);
+        change.put("description", text);
+        return change;
+    }
+}

@@ -1,0 +1,59 @@
+package io.tidemark.bootstrap.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+        name = "list",
+        description = "Lists the operations that are known from the start, and those that were timed.",
+        footer = {"%nExamples:", "  tidemark operations list", "  tidemark operations list --category merge"})
+final class OperationsListCommand implements Callable<Integer> {
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "Only those of this category, such as merge.")
+    private String category = "";
+
+    @Option(names = "--json", description = "Prints the daemon's answer.")
+    private boolean json;
+
+    @Mixin
+    private final DaemonOptions daemon = new DaemonOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        var answer = daemon.client().get("/api/v1/catalogue");
+        if (json) {
+            output.out().println(answer.toPrettyString());
+        } else {
+            lines(answer.path("operations")).forEach(output.out()::println);
+        }
+        return ExitCode.FINE;
+    }
+
+    private List<String> lines(JsonNode operations) {
+        var lines = new ArrayList<String>();
+        lines.add(line("OPERATION", "CATEGORY", "TRACKED", "DESCRIPTION"));
+        for (var operation : operations) {
+            if (category.isEmpty() || Text.of(operation, "category", "").equalsIgnoreCase(category)) {
+                lines.add(line(
+                        Text.of(operation, "operation", "?"),
+                        Text.of(operation, "category", "?"),
+                        Text.of(operation, "tracked", "?").equals("true") ? "yes" : "no",
+                        Text.of(operation, "description", "")));
+            }
+        }
+        return lines;
+    }
+
+    private static String line(String operation, String category, String tracked, String description) {
+        return String.format(Locale.ROOT, "%-22s  %-8s  %-7s  %s", operation, category, tracked, description)
+                .stripTrailing();
+    }
+}

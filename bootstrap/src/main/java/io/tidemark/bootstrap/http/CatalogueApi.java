@@ -1,0 +1,82 @@
+package io.tidemark.bootstrap.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.port.OperationBook;
+import io.tidemark.application.port.OperationReader;
+import io.tidemark.domain.operation.OperationType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which operations there are, and what people say about them. */
+final class CatalogueApi {
+    private final OperationReader reader;
+    private final OperationBook book;
+    private final Json json;
+
+    CatalogueApi(OperationReader reader, OperationBook book, Json json) {
+        this.reader = reader;
+        this.book = book;
+        this.json = json;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/catalogue", this::list);
+        routes.post("/api/v1/catalogue", this::change);
+    }
+
+    private void list(Context ctx) {
+        Query.of(ctx);
+        ctx.json(new CatalogueJson(
+                reader.all().stream().map(OperationTypeJson::of).toList()));
+    }
+
+    private void change(Context ctx) {
+        Change change = json.read(ctx, Change.class);
+        ctx.json(OperationTypeJson.of(change.apply(book)));
+    }
+
+    /** What is to be changed; what is left out stays as it is. */
+    record Change(
+            @Nullable String operation,
+            @Nullable Boolean tracked,
+            @Nullable String description) {
+
+        OperationType apply(OperationBook book) {
+            if (operation == null || (tracked == null && description == null)) {
+                throw ProblemException.badRequest(
+                        "name the operation, and what to change of it: tracked, description or both");
+            }
+            // The description first: it may be refused, and then nothing was changed.
+            Optional<OperationType> described = description == null ? Optional.empty() : describe(book, description);
+            Optional<OperationType> after = tracked == null ? described : book.track(operation, tracked);
+            return after.orElseThrow(() -> new ProblemException(
+                    HttpStatus.NOT_FOUND,
+                    "there is no operation '%s': it becomes known with its first timing".formatted(operation)));
+        }
+
+        private Optional<OperationType> describe(OperationBook book, String text) {
+            try {
+                return book.describe(String.valueOf(operation), text);
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badRequest(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    record CatalogueJson(List<OperationTypeJson> operations) {}
+
+    record OperationTypeJson(
+            String operation, String category, String bottleneck, String description, boolean tracked) {
+        static OperationTypeJson of(OperationType operation) {
+            return new OperationTypeJson(
+                    operation.name(),
+                    operation.category().word(),
+                    operation.category().bottleneck().name(),
+                    operation.description(),
+                    operation.tracked());
+        }
+    }
+}
