@@ -16,6 +16,7 @@ final class Preparation {
     private static final int OLDEST_VERSION = 130_000;
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(30);
     private static final String MIGRATIONS = "classpath:io/tidemark/adapters/postgres/migration";
+    private static final String AFTERWARDS = "classpath:io/tidemark/adapters/postgres/callback";
 
     private final Server server;
     private final Database database;
@@ -50,7 +51,7 @@ final class Preparation {
             Flyway.configure(Preparation.class.getClassLoader())
                     .dataSource(server.connections(LONGEST_MIGRATION))
                     .schemas(server.schema())
-                    .locations(MIGRATIONS)
+                    .locations(MIGRATIONS, AFTERWARDS)
                     .placeholders(Map.of(
                             "rawDays", Long.toString(settings.retention().raw().toDays())))
                     .cleanDisabled(true)

@@ -63,7 +63,7 @@ class InboxTest {
         client.execute("insert into performance_branches (name) values ('main')");
         long id = client.number("""
                 select record_performance_metric(
-                  p_operation_type => 'commit', p_duration_microseconds => 1999, p_user_name => 'ada',
+                  p_operation_type => 'nightly import', p_duration_microseconds => 1999, p_user_name => 'ada',
                   p_operation_name => 'commit 4711', p_branch_id => id, p_session_id => 's-1', p_rows_affected => 1,
                   p_memory_bytes => 2, p_cpu_microseconds => 3, p_operation_metadata => '{"a": 1}',
                   p_error_details => '{}', p_end_time => date_trunc('hour', now()))
@@ -77,10 +77,11 @@ class InboxTest {
                   end_time = date_trunc('hour', now()), end_time - start_time
                 from performance_metrics
                 join performance_branches on id = branch_id"""))
-                .containsExactly(id + "|commit|1999|ada|commit 4711|main|s-1|1|2|3|{\"a\": 1}|{}|t|00:00:00.001999");
+                .containsExactly(
+                        id + "|nightly import|1999|ada|commit 4711|main|s-1|1|2|3|{\"a\": 1}|{}|t|00:00:00.001999");
         assertThat(client.ask("select sum(timings) from performance_rollup_minutes"))
                 .isEqualTo("1");
-        assertThat(client.ask("select count(*) from performance_operation_types"))
+        assertThat(client.ask("select count(*) from performance_operation_types where name = 'nightly import'"))
                 .isEqualTo("1");
     }
 

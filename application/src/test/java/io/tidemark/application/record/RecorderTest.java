@@ -7,12 +7,14 @@ import static io.tidemark.application.record.RecorderFixture.flushedEvery;
 import static io.tidemark.domain.timing.TimingFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.application.Logged;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +195,40 @@ final class RecorderTest {
                     .containsExactly(
                             "More than 2 operations: 'operation 3' and further new ones are counted as" + " __other__");
         }
+    }
+
+    @Test
+    void record_aHundredThousandNames_keepsToTheLimit_andCountsEveryTiming() {
+        try (Recorder limited =
+                aRecorder(log, flushedEvery(Duration.ofMillis(1)).withMaxOperations(5_000), time.clocks())) {
+            for (int i = 1; i <= 100_000; i++) {
+                limited.record("operation " + i, THREE_MILLIS);
+                if (i % 10_000 == 0) {
+                    long soFar = i;
+                    await().until(() -> limited.report().written() == soFar);
+                }
+            }
+            assertThat(limited.report().lost()).isEmpty();
+        }
+
+        Map<String, Long> counts =
+                log.all().stream().collect(Collectors.groupingBy(Timing::operation, Collectors.counting()));
+        assertThat(counts).hasSize(5_001).containsEntry("__other__", 95_000L);
+    }
+
+    @Test
+    void record_whenTheClockIsSetBackAnHour_keepsTheOrder_andEachStartBeforeItsEnd() {
+        Recorder prompt = aRecorder(log, flushedEvery(Duration.ofMillis(1)), time.clocks());
+        prompt.recordDurably("commit", Duration.ofMillis(1), ANNA_BY_DEFAULT);
+        prompt.operation("commit").recordNanos(2_000_000);
+        await().until(() -> prompt.report().written() == 2);
+        time.wall.set(NOON.minus(Duration.ofHours(1)));
+        prompt.operation("commit").recordNanos(3_000_000);
+        prompt.recordDurably("commit", Duration.ofMillis(4), ANNA_BY_DEFAULT);
+        prompt.close();
+
+        assertThat(log.micros()).contains(1_000L, 2_000L, 3_000L, 4_000L).startsWith(1_000L, 2_000L);
+        assertThat(log.all()).allSatisfy(timing -> assertThat(timing.start()).isBefore(timing.end()));
     }
 
     @Test

@@ -9,9 +9,9 @@ final class RecorderHealth {
 
     static Health of(RecorderReport report, long heldBack) {
         String written = "%d timings written".formatted(report.written());
-        String inJournal = report.journaled() == 0 ? "" : ", %d in the journal".formatted(report.journaled());
+        String journaled = report.journaled() == 0 ? "" : ", in the journal: %d".formatted(report.journaled());
         String lost = report.lostInAll() == 0 ? "" : ", lost: %s".formatted(report.lost());
         String undecided = heldBack == 0 ? "" : ", slow ones held back from alerting: %d".formatted(heldBack);
-        return Health.up(written + inJournal + lost + undecided);
+        return Health.up(written + journaled + lost + undecided);
     }
 }

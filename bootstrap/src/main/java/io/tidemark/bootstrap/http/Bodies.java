@@ -38,7 +38,7 @@ final class Bodies {
 
     /** A body as it arrives; whoever reads it sees to it that few do at a time. */
     BoundedInput open(Context ctx, int maxBytes) {
-        if (ctx.req().getContentLengthLong() > maxBytes) {
+        if (ctx.contentLength() > maxBytes) {
             throw tooLarge(maxBytes);
         }
         return new BoundedInput(ctx.bodyInputStream(), bounds(maxBytes), Bodies::brokenOff);

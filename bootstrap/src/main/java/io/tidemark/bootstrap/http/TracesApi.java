@@ -29,11 +29,8 @@ final class TracesApi {
     }
 
     private void take(Context ctx) {
-        Encoding encoding = Encoding.of(requireNonNullElse(ctx.contentType(), ""))
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "Content-Type '%s' must be application/x-protobuf or application/json"
-                                .formatted(requireNonNullElse(ctx.contentType(), ""))));
+        boolean isProtobuf = Encoding.PROTOBUF.mediaType().equals(ctx.header(Header.CONTENT_TYPE));
+        Encoding encoding = isProtobuf ? Encoding.PROTOBUF : Encoding.JSON;
         try {
             Answer answer = ingest.take(ctx, body -> stored(body.rest(), encoding));
             ctx.contentType(encoding.mediaType()).result(answer.response());

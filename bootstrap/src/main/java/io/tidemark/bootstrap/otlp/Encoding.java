@@ -8,10 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How OTLP is written over HTTP; an answer is written as its request was. */
@@ -67,14 +64,6 @@ public enum Encoding {
 
     Encoding(String mediaType) {
         this.mediaType = mediaType;
-    }
-
-    /** The encoding that a {@code Content-Type} names, whatever its parameters are. */
-    public static Optional<Encoding> of(String contentType) {
-        String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(encoding -> encoding.mediaType.equals(mediaType))
-                .findFirst();
     }
 
     public String mediaType() {

@@ -68,7 +68,8 @@ class RequestGuardTest {
                 "text/plain",
                 "application/x-www-form-urlencoded",
                 "application/jsonp",
-                "application/json; charset=utf-16"
+                "application/json; charset=utf-16",
+                "application/json; charset=klingon"
             })
     void change_isRefusedInATypeThatFormsCanSend(String type) {
         HttpResponse<String> answer = client.send("POST", "/api/v1/demo", "{}", "Content-Type", type);
