@@ -22,7 +22,7 @@ final class BareRows {
                 branches.putIfAbsent(String.valueOf(timing.context().branch()), branches.size() + 1L));
         Kept kept = new Kept();
         try (CopyRows rows = new CopyRows(kept)) {
-            new BatchWriter(new CountedBatch(TimingBatch.of(timings), Map.of()), branches).writeTimings(rows);
+            new BatchWriter(new CountedBatch(TimingBatch.of(timings), Map.of(), List.of()), branches).writeTimings(rows);
             rows.finish();
         }
         return kept.bytes.toByteArray();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A PostgreSQL that waits for the disk, with a storage that was prepared on it. */
@@ -18,10 +19,7 @@ final class BenchmarkServer implements AutoCloseable {
 
     private BenchmarkServer(EmbeddedPostgres postgres) {
         this.postgres = postgres;
-        storage = new PostgresStorageFactory()
-                .create(
-                        new StorageSettings(Map.of("url", postgres.getJdbcUrl("postgres", "postgres"))),
-                        Clock.systemUTC());
+        storage = storage(Map.of());
         storage.prepare();
     }
 
@@ -38,6 +36,13 @@ final class BenchmarkServer implements AutoCloseable {
 
     Storage storage() {
         return storage;
+    }
+
+    /** Another storage on the same tables. */
+    Storage storage(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("url", postgres.getJdbcUrl("postgres", "postgres"));
+        return new PostgresStorageFactory().create(new StorageSettings(all), Clock.systemUTC());
     }
 
     /** A connection of its own that finds the tables of the storage. */

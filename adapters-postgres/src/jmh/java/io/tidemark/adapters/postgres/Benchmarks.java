@@ -3,8 +3,8 @@ package io.tidemark.adapters.postgres;
 /**
  * Runs the benchmarks of this module.
  *
- * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles), and {@code full} or {@code smoke}: the
- * latter shows only that they run.
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, sql, retention), and {@code
+ * full} or {@code smoke}: the latter shows only that they run.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -20,6 +20,12 @@ final class Benchmarks {
         }
         if ("quantiles".matches(which)) {
             QuantileBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
+        }
+        if ("sql".matches(which)) {
+            SqlBenchmark.run(System.out, smoke ? 200 : 10_000);
+        }
+        if ("retention".matches(which)) {
+            RetentionBenchmark.run(System.out, smoke ? 20 : 1_000);
         }
     }
 }

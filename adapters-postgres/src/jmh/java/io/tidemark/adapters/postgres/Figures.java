@@ -31,11 +31,12 @@ final class Figures {
     }
 
     double median() {
-        return sorted()[rounds / 2];
+        return at(0.50);
     }
 
-    double highest() {
-        return sorted()[rounds - 1];
+    /** The figure at a quantile, from 0 to 1. */
+    double at(double quantile) {
+        return sorted()[(int) Math.round(quantile * (rounds - 1))];
     }
 
     String spread(String format) {

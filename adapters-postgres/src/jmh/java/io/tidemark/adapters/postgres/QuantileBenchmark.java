@@ -1,6 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.domain.percentile.Percentiles;
+import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.TimeRange;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -45,16 +46,22 @@ final class QuantileBenchmark {
     }
 
     static void run(PrintStream out, int timings) throws Exception {
+        run(out, timings, 0);
+        run(out, timings, 10);
+    }
+
+    private static void run(PrintStream out, int timings, int branches) throws Exception {
         Instant now = Level.MINUTE.floor(Clock.systemUTC().instant());
         try (BenchmarkServer server = BenchmarkServer.start()) {
             QuantileBenchmark benchmark = new QuantileBenchmark(server, TimeRange.endingAt(now, WEEK));
-            benchmark.fill(timings);
-            benchmark.compare(out, timings);
+            benchmark.fill(timings, new RandomTimings(branches));
+            out.printf("quantiles: five of %d operations over 7 days, %,d timings on %d branches; ms (median, quartiles)%n",
+                    RandomTimings.OPERATIONS, timings, branches);
+            benchmark.compare(out);
         }
     }
 
-    private void fill(int timings) throws SQLException {
-        RandomTimings random = new RandomTimings();
+    private void fill(int timings, RandomTimings random) throws SQLException {
         int batches = timings / BATCH;
         Duration step = WEEK.dividedBy(batches);
         for (int batch = 0; batch < batches; batch++) {
@@ -67,7 +74,7 @@ final class QuantileBenchmark {
         server.execute("vacuum analyze");
     }
 
-    private void compare(PrintStream out, int timings) throws SQLException {
+    private void compare(PrintStream out) throws SQLException {
         Figures ours = new Figures(ROUNDS);
         Map<String, double[]> found = ours();
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -84,7 +91,6 @@ final class QuantileBenchmark {
             expected = percentileCont();
             rival.add((System.nanoTime() - start) / 1e6);
         }
-        out.printf("quantiles: five of %d operations over 7 days, %,d timings; ms (median, quartiles)%n", expected.size(), timings);
         out.printf("  from roll-ups           %s%n", ours.spread("%,.1f"));
         out.printf("  rival: percentile_cont  %s%n", rival.spread("%,.0f"));
         out.printf("  times faster            %.0f%n", rival.median() / ours.median());
@@ -94,7 +100,7 @@ final class QuantileBenchmark {
     private Map<String, double[]> ours() {
         Map<String, double[]> quantiles = new HashMap<>();
         server.storage().rollups().byOperation(range, WEEK).forEach((operation, steps) -> {
-            var week = new io.tidemark.domain.percentile.Sketch();
+            Sketch week = new Sketch();
             steps.values().forEach(week::merge);
             Percentiles found = week.distribution().percentiles();
             quantiles.put(

@@ -19,7 +19,7 @@ class ReadmeTest {
     private static final Path SOURCE = Path.of("src/test/java/io/tidemark/adapters/postgres/ReadmeExamples.java");
 
     @ParameterizedTest
-    @ValueSource(strings = {"inMemory", "inPostgres"})
+    @ValueSource(strings = {"inMemory", "inPostgres", "traces", "merges"})
     void readme_showsTheExampleThatRunsHere(String example) throws IOException {
         List<String> shown = block(Files.readString(Path.of("../README.md")), "<!-- example: " + example, "```");
 
@@ -57,7 +57,7 @@ class ReadmeTest {
                 .isEqualTo("release 7, diff main");
         assertThat(TestDatabase.ask(
                         database,
-                        "select concat_ws(' ', status, resolution, merge_base)" + " from merge_performance_metrics"))
+                        "select concat_ws(' ', status, resolution, merge_base) from merge_performance_metrics"))
                 .isEqualTo("SUCCESS AUTO a1b2c3");
         assertThat(TestDatabase.ask(
                         database,
