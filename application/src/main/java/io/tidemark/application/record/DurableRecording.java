@@ -10,6 +10,7 @@ import io.tidemark.domain.timing.TimingBatch;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 
 /**
  * Stores timings before it returns. Threads do not wait for each other, unless there are many: they share a few writers,
@@ -39,9 +40,17 @@ final class DurableRecording {
         if (timings.isEmpty()) {
             return;
         }
+        underOwnId(id -> {
+            store(new TimingBatch(id, timings));
+            return id;
+        });
+    }
+
+    /** Does work that hands in a batch, under an id that nobody else has. */
+    <R> R underOwnId(Function<BatchId, R> work) {
         BatchId id = takeId();
         try {
-            store(new TimingBatch(id, timings));
+            return work.apply(id);
         } finally {
             nextIds.add(id.next());
         }

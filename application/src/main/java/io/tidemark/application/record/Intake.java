@@ -48,18 +48,17 @@ public final class Intake {
     /**
      * Stores all rows, or none when one of them breaks a rule.
      *
-     * @param key tells these rows from all others: rows that are handed in again with their key are stored once. Give a
-     *     random one when they are never handed in again.
+     * @param key tells these rows from all others: rows that are handed in again with their key are stored once
      * @throws io.tidemark.application.port.StorageException when none was stored: the storage is away, for longer than a
      *     few seconds, or refuses a row (lasting)
      */
     public IntakeReport takeAll(String key, List<? extends Map<String, ?>> rows) {
-        Rows read = Rows.read(rows, clock.instant(), recording);
-        if (read.refusals().isEmpty()) {
-            recording.store(read.batch(key));
-            return new IntakeReport(read.good().size(), List.of());
-        }
-        return new IntakeReport(0, read.refusals());
+        return takeAll(idOf(key), rows);
+    }
+
+    /** As {@link #takeAll(String, List)}, for rows that are never handed in again. */
+    public IntakeReport takeAll(List<? extends Map<String, ?>> rows) {
+        return recording.underOwnId(id -> takeAll(id, rows));
     }
 
     /**
@@ -70,9 +69,27 @@ public final class Intake {
      *     rows may be stored. Handing in the same rows with their key again is safe.
      */
     public IntakeReport takeGood(String key, List<? extends Map<String, ?>> rows) {
+        return takeGood(idOf(key), rows);
+    }
+
+    /** As {@link #takeGood(String, List)}, for rows that are never handed in again. */
+    public IntakeReport takeGood(List<? extends Map<String, ?>> rows) {
+        return recording.underOwnId(id -> takeGood(id, rows));
+    }
+
+    private IntakeReport takeAll(BatchId id, List<? extends Map<String, ?>> rows) {
+        Rows read = Rows.read(rows, clock.instant(), recording);
+        if (read.refusals().isEmpty()) {
+            recording.store(new TimingBatch(id, read.good()));
+            return new IntakeReport(read.good().size(), List.of());
+        }
+        return new IntakeReport(0, read.refusals());
+    }
+
+    private IntakeReport takeGood(BatchId id, List<? extends Map<String, ?>> rows) {
         Rows read = Rows.read(rows, clock.instant(), recording);
         List<Refusal> refusals = new ArrayList<>(read.refusals());
-        recording.storeGood(read.batch(key), new Outcomes() {
+        recording.storeGood(new TimingBatch(id, read.good()), new Outcomes() {
             @Override
             public void stored(List<Timing> timings) {
                 // Counted below: what is not refused is stored.
@@ -86,6 +103,11 @@ public final class Intake {
         int refusedByStorage = refusals.size() - read.refusals().size();
         refusals.sort(Comparator.comparingInt(Refusal::row));
         return new IntakeReport(read.good().size() - refusedByStorage, refusals);
+    }
+
+    private static BatchId idOf(String key) {
+        requireNonNull(key, "key");
+        return new BatchId(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), 1);
     }
 
     /** The rows as they were read: the good ones with their places, and what is wrong with the others. */
@@ -103,12 +125,6 @@ public final class Intake {
                         });
             }
             return read;
-        }
-
-        TimingBatch batch(String key) {
-            requireNonNull(key, "key");
-            UUID writer = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-            return new TimingBatch(new BatchId(writer, 1), good);
         }
 
         Refusal refusal(Timing timing, RuntimeException why) {

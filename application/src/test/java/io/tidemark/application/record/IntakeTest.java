@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.application.port.StorageException;
+import io.tidemark.domain.timing.BatchId;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Details;
 import io.tidemark.domain.timing.JsonObject;
@@ -140,6 +141,18 @@ final class IntakeTest {
         assertThat(report.refusals())
                 .extracting(Refusal::field)
                 .containsExactlyInAnyOrder("operation", "user", "branch", "rowsAffected");
+    }
+
+    @Test
+    void take_withoutAKey_storesRowsAsOftenAsTheyAreHandedIn_underFewWriters() {
+        for (int i = 0; i < 100; i++) {
+            intake.takeAll(List.of(row("commit", 1)));
+            intake.takeGood(List.of(row("commit", 1)));
+        }
+
+        assertThat(log.all()).hasSize(200);
+        assertThat(log.ids()).doesNotHaveDuplicates();
+        assertThat(log.ids().stream().map(BatchId::writer).distinct()).hasSizeLessThanOrEqualTo(8);
     }
 
     @Test

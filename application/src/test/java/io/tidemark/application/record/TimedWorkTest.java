@@ -13,6 +13,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ final class TimedWorkTest {
     void time_ofWorkThatIsInterrupted_recordsIt_andLeavesTheInterruptToTheCaller() {
         assertThatThrownBy(() -> merge.time(() -> {
                     Thread.currentThread().interrupt();
-                    Thread.sleep(Duration.ofHours(1).toMillis());
+                    new CountDownLatch(1).await();
                 }))
                 .isInstanceOf(InterruptedException.class);
         assertThat(error()).contains("java.lang.InterruptedException");

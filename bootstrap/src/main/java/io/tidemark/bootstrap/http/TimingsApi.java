@@ -1,7 +1,5 @@
 package io.tidemark.bootstrap.http;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -11,8 +9,8 @@ import io.tidemark.application.record.IntakeReport;
 import io.tidemark.application.record.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes timings from anywhere, and answers when they are stored. */
 final class TimingsApi {
@@ -37,15 +35,21 @@ final class TimingsApi {
         String key = key(ctx);
         ingest.take(ctx, body -> {
             List<Map<String, Object>> rows = TimingsReader.read(body);
-            IntakeReport report = partial ? intake.get().takeGood(key, rows) : all(key, rows);
+            IntakeReport report = partial ? takeGood(key, rows) : takeAll(key, rows);
             answer(ctx, partial, report, rows);
             return report;
         });
     }
 
-    private IntakeReport all(String key, List<Map<String, Object>> rows) {
+    private IntakeReport takeGood(@Nullable String key, List<Map<String, Object>> rows) {
+        Intake taking = intake.get();
+        return key == null ? taking.takeGood(rows) : taking.takeGood(key, rows);
+    }
+
+    private IntakeReport takeAll(@Nullable String key, List<Map<String, Object>> rows) {
+        Intake taking = intake.get();
         try {
-            return intake.get().takeAll(key, rows);
+            return key == null ? taking.takeAll(rows) : taking.takeAll(key, rows);
         } catch (StorageException e) {
             if (e.isPassing()) {
                 throw e;
@@ -75,10 +79,9 @@ final class TimingsApi {
         }
     }
 
-    private static String key(Context ctx) {
-        String key =
-                requireNonNullElseGet(ctx.header(KEY), () -> UUID.randomUUID().toString());
-        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+    private static @Nullable String key(Context ctx) {
+        String key = ctx.header(KEY);
+        if (key != null && (key.isBlank() || key.length() > MAX_KEY_LENGTH)) {
             throw ProblemException.badRequest(
                     "%s must not be blank or longer than %d characters".formatted(KEY, MAX_KEY_LENGTH));
         }
