@@ -1,7 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.adapters.postgres.RollupMapper.StoredSketch;
 import io.tidemark.domain.timing.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -148,7 +148,7 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
         configuration.getTypeHandlerRegistry().register(JsonObject.class, new JsonHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
-        configuration.getTypeHandlerRegistry().register(Sketch.class, new SketchHandler());
+        configuration.getTypeHandlerRegistry().register(StoredSketch.class, new SketchHandler());
         configuration.getTypeAliasRegistry().registerAlias(Instant.class);
         configuration.getTypeAliasRegistry().registerAlias(Duration.class);
         MAPPERS.forEach(configuration::addMapper);

@@ -34,7 +34,7 @@ final class PostgresRollupReader implements RollupReader {
         return database.transact(session -> {
             Sketch sum = new Sketch();
             Reading reading = Reading.of(range, Level.DAY, kept(session));
-            read(session, reading, scope, part -> sum.merge(part.sketch()));
+            read(session, reading, scope, part -> part.sketch().addTo(sum));
             return sum;
         });
     }
@@ -49,9 +49,10 @@ final class PostgresRollupReader implements RollupReader {
                     session,
                     Reading.of(range, Level.dividing(step), kept),
                     null,
-                    part -> sums.computeIfAbsent(part.operation(), first -> new TreeMap<>())
-                            .computeIfAbsent(stepOf(kept.startOf(part.start()), seconds), first -> new Sketch())
-                            .merge(part.sketch()));
+                    part -> part.sketch()
+                            .addTo(sums.computeIfAbsent(part.operation(), first -> new TreeMap<>())
+                                    .computeIfAbsent(
+                                            stepOf(kept.startOf(part.start()), seconds), first -> new Sketch())));
             return sums;
         });
     }

@@ -1,6 +1,8 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.domain.percentile.Buckets;
 import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.percentile.Totals;
 import io.tidemark.domain.timing.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,14 @@ interface RollupMapper {
     List<Count> counts();
 
     /** What some timings of an operation, all on one branch or on none, add up to in a minute, an hour or a day. */
-    record Part(String operation, @Nullable Long branchId, Instant start, Sketch sketch) {}
+    record Part(String operation, @Nullable Long branchId, Instant start, StoredSketch sketch) {}
+
+    /** A sketch as it is stored: adding it to another takes none of its own. */
+    record StoredSketch(Totals totals, Buckets buckets) {
+        void addTo(Sketch sum) {
+            sum.merge(totals, buckets);
+        }
+    }
 
     /** From when on the roll-ups of a level are complete. */
     record KeptFrom(Level level, Instant from) {}

@@ -22,7 +22,7 @@ final class Sums {
 
     void add(Part part) {
         RollupKey key = new RollupKey(part.operation(), part.branchId(), level.floor(part.start()));
-        sums.computeIfAbsent(key, first -> new Sketch()).merge(part.sketch());
+        part.sketch().addTo(sums.computeIfAbsent(key, first -> new Sketch()));
     }
 
     boolean isEmpty() {

@@ -22,6 +22,11 @@ public final class Buckets {
      *     and the counts are positive
      */
     public static Buckets of(short[] numbers, long[] counts) {
+        return checked(numbers.clone(), counts.clone());
+    }
+
+    /** The arrays are taken over. */
+    static Buckets checked(short[] numbers, long[] counts) {
         if (numbers.length != counts.length) {
             throw new IllegalArgumentException(
                     "%d buckets have %d counts: they are not of one sketch".formatted(numbers.length, counts.length));
@@ -34,7 +39,7 @@ public final class Buckets {
                                 .formatted(counts[i], numbers[i], before));
             }
         }
-        return new Buckets(numbers.clone(), counts.clone());
+        return new Buckets(numbers, counts);
     }
 
     /**

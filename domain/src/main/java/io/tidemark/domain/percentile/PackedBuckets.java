@@ -51,7 +51,7 @@ final class PackedBuckets {
             numbers[size] = (short) bucket;
             counts[size++] = next();
         }
-        return Buckets.of(Arrays.copyOf(numbers, size), Arrays.copyOf(counts, size));
+        return Buckets.checked(Arrays.copyOf(numbers, size), Arrays.copyOf(counts, size));
     }
 
     private long next() {

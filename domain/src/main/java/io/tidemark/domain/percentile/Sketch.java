@@ -28,8 +28,7 @@ public final class Sketch {
     /** Restores what {@link #totals()} and {@link #buckets()} returned. */
     public static Sketch restore(Totals totals, Buckets buckets) {
         Sketch sketch = new Sketch();
-        sketch.addTotals(totals);
-        sketch.addBuckets(buckets);
+        sketch.merge(totals, buckets);
         return sketch;
     }
 
@@ -48,6 +47,27 @@ public final class Sketch {
         addSquare(Math.multiplyHigh(value, value), value * value);
         min = Math.min(min, value);
         max = Math.max(max, value);
+    }
+
+    /**
+     * Adds all that a sketch had counted that returned these.
+     *
+     * @throws IllegalArgumentException when they are not of one sketch; nothing is added
+     */
+    public void merge(Totals totals, Buckets buckets) {
+        int lowest = LogLinearScale.bucketOf(totals.min());
+        int highest = LogLinearScale.bucketOf(totals.max());
+        requireOfOneSketch(totals, buckets, lowest, highest);
+        stretchTo(lowest, highest);
+        for (int i = 0; i < buckets.size(); i++) {
+            counts[buckets.number(i) - firstBucket] += buckets.count(i);
+        }
+        count += totals.count();
+        sum += totals.sum();
+        BigInteger squares = totals.sumOfSquares();
+        addSquare(squares.shiftRight(Long.SIZE).longValue(), squares.longValue());
+        min = Math.min(min, totals.min());
+        max = Math.max(max, totals.max());
     }
 
     /** Adds all that another sketch has counted. */
@@ -124,34 +144,21 @@ public final class Sketch {
         return Buckets.inUse(firstBucket, counts);
     }
 
-    private void addTotals(Totals totals) {
-        count += totals.count();
-        sum += totals.sum();
-        BigInteger squares = totals.sumOfSquares();
-        addSquare(squares.shiftRight(Long.SIZE).longValue(), squares.longValue());
-        min = Math.min(min, totals.min());
-        max = Math.max(max, totals.max());
-    }
-
-    private void addBuckets(Buckets buckets) {
-        int lowest = LogLinearScale.bucketOf(min);
-        int highest = LogLinearScale.bucketOf(max);
-        stretchTo(lowest, highest);
+    private static void requireOfOneSketch(Totals totals, Buckets buckets, int lowest, int highest) {
         long counted = 0;
         for (int i = 0; i < buckets.size(); i++) {
             int bucket = buckets.number(i);
             long times = buckets.count(i);
-            if (bucket < lowest || bucket > highest || times > count) {
+            if (bucket < lowest || bucket > highest || times > totals.count()) {
                 throw new IllegalArgumentException("%d values in bucket %d, the totals say %d in buckets %d to %d"
-                        .formatted(times, bucket, count, lowest, highest));
+                        .formatted(times, bucket, totals.count(), lowest, highest));
             }
-            counts[bucket - firstBucket] = times;
             counted += times;
         }
-        if (counted != count) {
+        if (counted != totals.count()) {
             throw new IllegalArgumentException(
                     "the buckets hold %d values, the totals say %d: they are not of one sketch"
-                            .formatted(counted, count));
+                            .formatted(counted, totals.count()));
         }
     }
 
