@@ -59,8 +59,11 @@ final class PostgresRollupReader implements RollupReader {
 
     @Override
     public Map<String, Long> counts() {
-        return database.ask(RollupMapper.class, RollupMapper::counts).stream()
-                .collect(Collectors.toMap(Count::operation, Count::timings));
+        return database.transact(session -> {
+            RollupMapper mapper = session.getMapper(RollupMapper.class);
+            mapper.holdKept();
+            return mapper.counts().stream().collect(Collectors.toMap(Count::operation, Count::timings));
+        });
     }
 
     private static Kept kept(SqlSession session) {

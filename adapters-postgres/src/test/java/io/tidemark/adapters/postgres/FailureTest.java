@@ -93,7 +93,7 @@ class FailureTest {
                     StorageException.class, () -> storage.rollups().counts());
 
             assertThat(failure.isPassing()).isFalse();
-            assertThat(failure).hasMessageContaining("relation \"performance_by_day\" does not exist");
+            assertThat(failure).hasMessageContaining("relation \"performance_rollup_minutes\" does not exist");
         }
     }
 
