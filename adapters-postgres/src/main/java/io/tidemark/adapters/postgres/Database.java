@@ -147,6 +147,9 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
         configuration.getTypeHandlerRegistry().register(JsonObject.class, new JsonHandler());
+        // The last one is for lists that name no handler.
+        configuration.getTypeHandlerRegistry().register(List.class, new NamesHandler());
+        configuration.getTypeHandlerRegistry().register(List.class, new NumbersHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
         configuration.getTypeHandlerRegistry().register(StoredSketch.class, new SketchHandler());
         configuration.getTypeAliasRegistry().registerAlias(Instant.class);

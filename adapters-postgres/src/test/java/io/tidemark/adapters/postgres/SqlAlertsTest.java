@@ -178,7 +178,7 @@ class SqlAlertsTest {
     private long raise(String operation, Severity severity, double multiplier) {
         Fingerprint condition = slow(operation);
         Instant now = RECENTLY;
-        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, multiplier), 7, "ada");
+        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, multiplier), 7L, "ada", null, List.of());
         return storage.alerts()
                 .change(condition, seen(new Sighting(condition, severity, evidence, now)))
                 .id();

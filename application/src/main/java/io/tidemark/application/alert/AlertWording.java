@@ -1,68 +1,96 @@
 package io.tidemark.application.alert;
 
+import static io.tidemark.domain.timing.DurationText.digits;
+
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Content;
 import io.tidemark.domain.notification.Content.Fact;
+import io.tidemark.domain.timing.DurationText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What messages say about alerts. */
 public final class AlertWording {
-    private static final double MICROS_PER_MILLI = 1_000;
-    private static final double MILLIS_PER_SECOND = 1_000;
-
-    /** From here on three digits round up to the next power of ten, and to the next unit. */
-    private static final double ROUNDS_TO_1000 = 999.5;
-
-    private static final double ROUNDS_TO_100 = 99.95;
-    private static final double ROUNDS_TO_10 = 9.995;
-
     private AlertWording() {}
 
     /** One line: what, and how bad. */
     public static String title(Alert alert) {
         Figures figures = alert.evidence().figures();
-        return "%s is slow: %s, %s times its normal p99 of %s"
-                .formatted(
-                        subject(alert),
-                        duration((double) figures.actualMicros()),
-                        digits(figures.multiplier()),
-                        duration(figures.baselineP99Micros()));
+        String subject = subject(alert);
+        String actual = DurationText.of((double) figures.actualMicros());
+        String factor = digits(figures.multiplier());
+        String normal = DurationText.of(figures.baselineP99Micros());
+        return switch (alert.fingerprint().type()) {
+            case THRESHOLD_EXCEEDED ->
+                "%s is slow: %s, %s times its normal p99 of %s".formatted(subject, actual, factor, normal);
+            case ANOMALY -> "%s is unusual: %s, %s times its normal %s".formatted(subject, actual, factor, normal);
+            case DEGRADATION -> "%s got slower: %s, %s times the %s before".formatted(subject, actual, factor, normal);
+            case CORRELATED_DEGRADATION ->
+                "%s got slower together (%s): %s times what is normal"
+                        .formatted(operations(alert.evidence().members()), subject, factor);
+            case BASELINE_APPROVAL ->
+                "The baseline of %s waits for approval: its p99 would change from %s to %s"
+                        .formatted(subject, normal, actual);
+            case HEALTH, CHANNEL_DOWN, SYSTEM -> subject;
+        };
     }
 
     static Content raised(Alert alert) {
-        Figures figures = alert.evidence().figures();
-        String normal = duration(figures.baselineP99Micros());
-        List<Fact> facts = List.of(
-                new Fact("Actual", duration((double) figures.actualMicros())),
-                new Fact("Normal (p99)", normal),
-                new Fact("Factor", digits(figures.multiplier())),
+        return new Content(title(alert), text(alert), facts(alert));
+    }
+
+    private static String text(Alert alert) {
+        Evidence evidence = alert.evidence();
+        String normal = DurationText.of(evidence.figures().baselineP99Micros());
+        String what = switch (alert.fingerprint().type()) {
+            case THRESHOLD_EXCEEDED ->
+                "A run of %s took longer than its baseline allows: 99 in 100 take at most %s."
+                        .formatted(subject(alert), normal);
+            case ANOMALY -> "Runs of %s do not fit what it did before.".formatted(subject(alert));
+            case DEGRADATION -> "%s is slower than before, and stays so.".formatted(subject(alert));
+            case CORRELATED_DEGRADATION ->
+                "%s degrade together, so that what they share is the likely cause."
+                        .formatted(operations(evidence.members()));
+            case BASELINE_APPROVAL ->
+                "What is normal for %s would change by so much that somebody should say whether it is."
+                        .formatted(subject(alert));
+            case HEALTH, CHANNEL_DOWN, SYSTEM -> subject(alert) + ".";
+        };
+        Why why = evidence.why();
+        return why == null ? what : what + " " + why.text();
+    }
+
+    private static List<Fact> facts(Alert alert) {
+        Evidence evidence = alert.evidence();
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Actual", DurationText.of((double) evidence.figures().actualMicros())),
+                new Fact(normalName(alert), DurationText.of(evidence.figures().baselineP99Micros())),
+                new Fact("Factor", digits(evidence.figures().multiplier())),
                 new Fact("Since", alert.recurrence().firstSeen().toString()),
-                new Fact("Seen", Long.toString(alert.recurrence().occurrences())),
-                new Fact("User", alert.evidence().user()));
-        String text = "A run of %s took longer than its baseline allows: 99 in 100 take at most %s."
-                .formatted(subject(alert), normal);
-        return new Content(title(alert), text, facts);
+                new Fact("Seen", Long.toString(alert.recurrence().occurrences()))));
+        if (!evidence.user().isEmpty()) {
+            facts.add(new Fact("User", evidence.user()));
+        }
+        return facts;
+    }
+
+    private static String normalName(Alert alert) {
+        return alert.evidence().baselineId() == null ? "Normal" : "Normal (p99)";
+    }
+
+    private static String operations(List<String> members) {
+        int last = members.size() - 1;
+        return last < 1
+                ? String.join("", members)
+                : String.join(", ", members.subList(0, last)) + " and " + members.get(last);
     }
 
     private static String subject(Alert alert) {
         String branch = alert.fingerprint().branch();
         String operation = alert.fingerprint().subject();
         return branch == null ? operation : operation + " on " + branch;
-    }
-
-    private static String duration(double micros) {
-        if (micros < ROUNDS_TO_1000) {
-            return digits(micros) + " µs";
-        }
-        double millis = micros / MICROS_PER_MILLI;
-        return millis < ROUNDS_TO_1000 ? digits(millis) + " ms" : digits(millis / MILLIS_PER_SECOND) + " s";
-    }
-
-    /** Three significant digits, as far as the point goes. */
-    private static String digits(double number) {
-        String format = number < ROUNDS_TO_10 ? "%.2f" : number < ROUNDS_TO_100 ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, format, number);
     }
 }

@@ -162,7 +162,7 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
                 timing.operation(),
                 active.baseline().scope().branch());
         Figures figures = new Figures(violation.actualMicros(), violation.baselineP99Micros(), violation.multiplier());
-        Evidence evidence = new Evidence(figures, active.id(), timing.context().user());
+        Evidence evidence = new Evidence(figures, active.id(), timing.context().user(), null, List.of());
         return new Sighting(condition, violation.severity(), evidence, timing.end());
     }
 }

@@ -12,6 +12,7 @@ import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Content;
 import io.tidemark.domain.notification.Content.Fact;
 import java.util.List;
@@ -88,6 +89,46 @@ final class AlertWordingTest {
         assertThat(here.title()).isEqualTo("commit is slow: 1.23 s, 189 times its normal p99 of 6.54 ms");
     }
 
+    @Test
+    void title_saysForEachType_whatIsWrong() {
+        assertThat(titleOf(AlertType.ANOMALY)).isEqualTo("commit is unusual: 14.4 ms, 2.40 times its normal 6.00 ms");
+        assertThat(titleOf(AlertType.DEGRADATION))
+                .isEqualTo("commit got slower: 14.4 ms, 2.40 times the 6.00 ms before");
+        assertThat(titleOf(AlertType.CORRELATED_DEGRADATION))
+                .isEqualTo("commit, merge and tag got slower together (commit): 2.40 times what is normal");
+        assertThat(titleOf(AlertType.BASELINE_APPROVAL))
+                .isEqualTo("The baseline of commit waits for approval: its p99 would change from 6.00 ms to 14.4 ms");
+    }
+
+    @Test
+    void raised_saysWhy_andNamesNoUser_whenItIsAboutManyTimings() {
+        Content content = AlertWording.raised(ofType(AlertType.DEGRADATION));
+
+        assertThat(content.text()).isEqualTo("commit is slower than before, and stays so. " + WHY.text());
+        assertThat(content.facts())
+                .extracting(Fact::name)
+                .doesNotContain("User")
+                .contains("Normal");
+    }
+
+    private static final Why WHY = new Why(
+            Why.Test.DEGRADATION,
+            new Why.Band(5_000, 7_200),
+            new Why.Basis("the first half of 7 days", 1_200, 6_000, 1.1),
+            new Why.Score(140, 20),
+            new Why.Effect(140, 8_400),
+            List.of());
+
+    private static String titleOf(AlertType type) {
+        return AlertWording.title(ofType(type));
+    }
+
+    private static Alert ofType(AlertType type) {
+        Evidence evidence =
+                Evidence.of(new Figures(14_400, 6_000, 2.4), WHY).withMembers(List.of("commit", "merge", "tag"));
+        return Alert.raise(1, new Sighting(new Fingerprint(type, "commit", null), Severity.WARNING, evidence, NOON));
+    }
+
     private static Content inGermany(Alert alert) {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
@@ -103,7 +144,7 @@ final class AlertWordingTest {
     }
 
     private static Sighting sighting(Fingerprint condition, long actual, double p99, double multiplier) {
-        Evidence evidence = new Evidence(new Figures(actual, p99, multiplier), 7, ANNA);
+        Evidence evidence = new Evidence(new Figures(actual, p99, multiplier), 7L, ANNA, null, List.of());
         return new Sighting(condition, Severity.WARNING, evidence, NOON);
     }
 }

@@ -73,7 +73,8 @@ final class ViolationWatchTest {
         await().until(() -> !ledger.alerts().isEmpty());
         assertThat(onlyAlert().fingerprint()).isEqualTo(new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null));
         assertThat(onlyAlert().severity()).isEqualTo(WARNING);
-        assertThat(onlyAlert().evidence()).isEqualTo(new Evidence(new Figures(3_000, 1_000, 3), 7, ANNA));
+        assertThat(onlyAlert().evidence())
+                .isEqualTo(new Evidence(new Figures(3_000, 1_000, 3), 7L, ANNA, null, List.of()));
         assertThat(onlyAlert().recurrence().firstSeen()).isEqualTo(NOON);
     }
 

@@ -9,6 +9,7 @@ import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
 import io.tidemark.domain.notification.Attempt;
@@ -40,6 +41,14 @@ public final class StorageFixture {
     public static final Destination CHAT = new Destination("ops-chat", "slack");
     public static final Destination MAIL = new Destination("ops-mail", "email");
 
+    private static final Why WHY = new Why(
+            Why.Test.ROBUST_Z,
+            new Why.Band(900.5, 1_100),
+            new Why.Basis("the last 24 hours", 1_200, 1_000.5, 1.25),
+            new Why.Score(4.25, 3),
+            new Why.Effect(320, 3_200),
+            List.of(1_000.0, 990.5, 4_200.0));
+
     private StorageFixture() {}
 
     public static Instant minute(int afterRecently) {
@@ -70,7 +79,7 @@ public final class StorageFixture {
     }
 
     public static Sighting sighting(Fingerprint fingerprint, Instant at) {
-        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, 4.25), 7, "ada");
+        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, 4.25), 7L, "ada", WHY, List.of("commit", "merge"));
         return new Sighting(fingerprint, Severity.WARNING, evidence, at);
     }
 

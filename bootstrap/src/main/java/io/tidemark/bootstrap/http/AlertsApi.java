@@ -12,8 +12,10 @@ import io.tidemark.domain.alert.AlertState;
 import io.tidemark.domain.alert.AlertState.Acknowledged;
 import io.tidemark.domain.alert.AlertState.Resolved;
 import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Why;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,8 @@ final class AlertsApi {
             long baselineP99Micros,
             long actualMicros,
             double multiplier,
+            List<String> members,
+            @Nullable String why,
             List<DeliveryJson> deliveries) {
 
         static AlertJson of(AlertReport report) {
@@ -85,7 +89,14 @@ final class AlertsApi {
                     Math.round(figures.baselineP99Micros()),
                     figures.actualMicros(),
                     Math.round(figures.multiplier() * 100) / 100.0,
+                    alert.evidence().members(),
+                    why(alert.evidence()),
                     report.told().stream().map(DeliveryJson::of).toList());
+        }
+
+        private static @Nullable String why(Evidence evidence) {
+            Why why = evidence.why();
+            return why == null ? null : why.text();
         }
 
         private static String word(AlertState state) {

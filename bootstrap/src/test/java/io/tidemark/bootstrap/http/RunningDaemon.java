@@ -138,7 +138,7 @@ public final class RunningDaemon implements AutoCloseable {
         desk.see(List.of(new Sighting(
                 new Fingerprint(AlertType.THRESHOLD_EXCEEDED, scope.operation(), scope.branch()),
                 severity,
-                new Evidence(figures, 1, "ada"),
+                new Evidence(figures, 1L, "ada", null, List.of()),
                 clock.instant())));
     }
 

@@ -1,10 +1,15 @@
 package io.tidemark.domain.alert;
 
 /**
- * The figures that an alert shows: its own copy, as it outlives the timing that caused it.
+ * The figures that an alert shows: its own copy, as it outlives what caused it.
  *
- * @param actualMicros how long the timing took
- * @param baselineP99Micros the p99 it was held against
- * @param multiplier actual ÷ p99
+ * @param actualMicros how long it took: a timing, or the p99 or mean of many
+ * @param baselineP99Micros what it was held against: the p99 of a baseline, or what was normal before
+ * @param multiplier how many times the one the other is
  */
-public record Figures(long actualMicros, double baselineP99Micros, double multiplier) {}
+public record Figures(long actualMicros, double baselineP99Micros, double multiplier) {
+    /** What was found, and what is normal. */
+    public static Figures of(double actualMicros, double normalMicros) {
+        return new Figures(Math.round(actualMicros), normalMicros, actualMicros / normalMicros);
+    }
+}

@@ -3,6 +3,8 @@ package io.tidemark.domain.alert;
 import static io.tidemark.domain.timing.TimingFixture.ANNA;
 import static io.tidemark.domain.timing.TimingFixture.NOON;
 
+import java.util.List;
+
 /** An alert about slow commits, at each point of its life. */
 public final class AlertFixture {
     public static final Fingerprint SLOW_COMMITS = new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null);
@@ -34,6 +36,6 @@ public final class AlertFixture {
 
     public static Evidence evidence(double multiplier) {
         Figures figures = new Figures(Math.round(multiplier * P99_MICROS), P99_MICROS, multiplier);
-        return new Evidence(figures, 7, ANNA);
+        return new Evidence(figures, 7L, ANNA, null, List.of());
     }
 }
