@@ -3,7 +3,9 @@ package io.tidemark.application;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Topic;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads baselines and routes anew when they are announced, and from time to time, as a signal may be lost. */
+/** Reads anew what is kept in memory: when its change is announced, and from time to time, as a signal may be lost. */
 final class Refresher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long SECONDS_BETWEEN_LOOKS = 30;
@@ -21,24 +23,29 @@ final class Refresher implements AutoCloseable {
 
     private Refresher(ScheduledExecutorService executor, List<Subscription> subscriptions) {
         this.executor = executor;
-        this.subscriptions = subscriptions;
+        this.subscriptions = List.copyOf(subscriptions);
     }
 
-    /** Starts a daemon thread, which begins with both: one may have changed since it was read, before anybody listened. */
-    static Refresher start(Signals signals, Runnable baselines, Runnable routes) {
+    /**
+     * Starts a daemon thread, which begins with all of it: it may have changed since it was read, before anybody listened.
+     *
+     * @param onSignal what is read when its topic is announced
+     * @param unannounced what is only read from time to time
+     */
+    static Refresher start(Signals signals, Map<Topic, Runnable> onSignal, Runnable unannounced) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "tidemark-refresher");
             thread.setDaemon(true);
             return thread;
         });
-        List<Subscription> subscriptions = List.of(
-                signals.subscribe(Topic.BASELINES, () -> soon(executor, baselines)),
-                signals.subscribe(Topic.ROUTES, () -> soon(executor, routes)));
-        Runnable both = () -> {
-            guarded(baselines);
-            guarded(routes);
+        List<Subscription> subscriptions = new ArrayList<>();
+        onSignal.forEach(
+                (topic, refresh) -> subscriptions.add(signals.subscribe(topic, () -> soon(executor, refresh))));
+        Runnable all = () -> {
+            onSignal.values().forEach(Refresher::guarded);
+            guarded(unannounced);
         };
-        var unused = executor.scheduleWithFixedDelay(both, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        var unused = executor.scheduleWithFixedDelay(all, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         return new Refresher(executor, subscriptions);
     }
 

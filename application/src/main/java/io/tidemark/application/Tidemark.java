@@ -1,6 +1,7 @@
 package io.tidemark.application;
 
 import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.baseline.BaselineWatch;
@@ -18,6 +19,7 @@ import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.port.Topic;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.record.BackgroundWriter;
 import io.tidemark.application.record.Intake;
@@ -36,6 +38,7 @@ import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -81,11 +84,13 @@ public final class Tidemark implements AutoCloseable {
                 clocks.wall());
         this.user = settings.recorder().context().user();
         Router router = new Router(storage.routes());
+        Inhibition inhibition = new Inhibition(storage.alertReader(), clocks.wall());
         // First what may fail: no thread is left behind by an application that could not start.
         baselineWatch.refresh();
         router.refresh();
+        inhibition.refresh();
         this.violations = ViolationWatch.start(
-                baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), router, clocks.wall()));
+                baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall()));
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(baselineWatch::thresholdMicros);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
@@ -93,7 +98,10 @@ public final class Tidemark implements AutoCloseable {
                 storage.merges(), recorder, settings.recorder().context(), clocks);
         this.writer =
                 BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
-        this.refresher = Refresher.start(storage.signals(), this::refreshBaselines, router::refresh);
+        this.refresher = Refresher.start(
+                storage.signals(),
+                Map.of(Topic.BASELINES, this::refreshBaselines, Topic.ROUTES, router::refresh),
+                inhibition::refresh);
         this.inbox = storage.inbox().drain(timings -> timings.forEach(recorder::notice));
         this.housekeeper = Housekeeper.start(storage.upkeep());
     }

@@ -14,6 +14,7 @@ import io.tidemark.domain.baseline.BaselineFixture;
 import io.tidemark.domain.notification.NotificationFixture;
 import io.tidemark.domain.notification.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,11 @@ final class RefresherTest {
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, new SettableClock(NOON));
     private final AtomicInteger baselineReadings = new AtomicInteger();
     private final AtomicInteger routeReadings = new AtomicInteger();
-    private final Refresher refresher =
-            Refresher.start(storage.signals(), this::readBaselines, routeReadings::incrementAndGet);
+    private final AtomicInteger otherReadings = new AtomicInteger();
+    private final Refresher refresher = Refresher.start(
+            storage.signals(),
+            Map.of(Topic.BASELINES, this::readBaselines, Topic.ROUTES, routeReadings::incrementAndGet),
+            otherReadings::incrementAndGet);
     private volatile boolean away;
 
     @AfterEach
@@ -32,13 +36,16 @@ final class RefresherTest {
     }
 
     @Test
-    void refresher_readsBothAtTheStart() {
-        await().until(() -> baselineReadings.get() == 1 && routeReadings.get() == 1);
+    void refresher_readsAllAtTheStart() {
+        await().until(() -> otherReadings.get() == 1);
+
+        assertThat(baselineReadings).hasValue(1);
+        assertThat(routeReadings).hasValue(1);
     }
 
     @Test
     void refresher_readsBaselines_whenTheyAreAnnounced() {
-        await().until(() -> routeReadings.get() == 1);
+        await().until(() -> otherReadings.get() == 1);
 
         activateABaseline();
 
@@ -48,7 +55,7 @@ final class RefresherTest {
 
     @Test
     void refresher_readsRoutes_whenTheyAreAnnounced() {
-        await().until(() -> routeReadings.get() == 1);
+        await().until(() -> otherReadings.get() == 1);
 
         storage.routes().replace(List.of(new Route(Severity.WARNING, List.of(NotificationFixture.TEAM_CHAT))));
 
@@ -58,7 +65,7 @@ final class RefresherTest {
 
     @Test
     void refresher_goesOn_afterAReadingThatFailed_andSaysSo() {
-        await().until(() -> routeReadings.get() == 1);
+        await().until(() -> otherReadings.get() == 1);
         try (Logged logged = new Logged(Refresher.class)) {
             away = true;
             activateABaseline();
@@ -74,7 +81,7 @@ final class RefresherTest {
 
     @Test
     void close_endsTheReadings() {
-        await().until(() -> routeReadings.get() == 1);
+        await().until(() -> otherReadings.get() == 1);
         refresher.close();
 
         storage.routes().replace(List.of());

@@ -16,6 +16,8 @@ interface AlertMapper {
 
     List<AlertRow> latest(boolean resolvedToo, int limit);
 
+    List<AlertRow> byId(long id);
+
     List<ToldOf> told(Long[] alertIds);
 
     /** What became of a notification, with its alert. */

@@ -8,6 +8,7 @@ import io.tidemark.adapters.postgres.AlertMapper.ToldOf;
 import io.tidemark.application.port.AlertReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 
 /** Reads alerts, and then what became of the notifications about them. */
@@ -20,12 +21,21 @@ final class PostgresAlertReader implements AlertReader {
 
     @Override
     public List<AlertReport> latest(Which which, int limit) {
-        return database.transact(session -> latest(which, limit, session));
+        return database.transact(session ->
+                reports(session.getMapper(AlertMapper.class).latest(which == Which.ALL, limit), session));
     }
 
-    private static List<AlertReport> latest(Which which, int limit, SqlSession session) {
+    @Override
+    public Optional<AlertReport> find(long id) {
+        return database
+                .transact(
+                        session -> reports(session.getMapper(AlertMapper.class).byId(id), session))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<AlertReport> reports(List<AlertRow> alerts, SqlSession session) {
         AlertMapper mapper = session.getMapper(AlertMapper.class);
-        List<AlertRow> alerts = mapper.latest(which == Which.ALL, limit);
         Map<Long, List<Told>> told = mapper
                 .told(alerts.stream().map(AlertRow::id).toArray(Long[]::new))
                 .stream()

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what becomes of sightings: dedup, then routes, then the outbox. The change of an alert and its notices are
+ * Decides what becomes of sightings: dedup, then inhibition, then routes, then the outbox. The change of an alert and its notices are
  * stored together.
  */
 public final class AlertDesk {
@@ -30,22 +30,29 @@ public final class AlertDesk {
 
     private final AlertLedger ledger;
     private final Dedup dedup;
+    private final Inhibition inhibition;
     private final Router router;
     private final Clock clock;
 
     /** @param clock tells when it is decided: when a sighting was made is the word of whoever made it */
-    public AlertDesk(AlertLedger ledger, RepeatPolicy repeats, Router router, Clock clock) {
+    public AlertDesk(AlertLedger ledger, RepeatPolicy repeats, Inhibition inhibition, Router router, Clock clock) {
         this.ledger = ledger;
         this.dedup = new Dedup(repeats);
+        this.inhibition = inhibition;
         this.router = router;
         this.clock = clock;
     }
 
     /** Takes sightings in the order in which they were made; those of one condition are decided together. */
     public void see(List<Sighting> sightings) {
-        byCondition(sightings)
-                .forEach((condition, same) ->
-                        ledger.change(condition, (standing, freshId) -> decide(standing, same, freshId)));
+        byCondition(sightings).forEach(this::see);
+    }
+
+    private void see(Fingerprint condition, List<Sighting> sightings) {
+        ledger.change(condition, (standing, freshId) -> decide(standing, sightings, freshId));
+        if (Inhibition.isGroup(condition)) {
+            inhibition.refresh();
+        }
     }
 
     static Map<Fingerprint, List<Sighting>> byCondition(List<Sighting> sightings) {
@@ -55,7 +62,7 @@ public final class AlertDesk {
     private Decision decide(Optional<Alert> standing, List<Sighting> sightings, LongSupplier freshId) {
         Instant now = clock.instant();
         Alert alert = dedup.count(standing, sightings, freshId);
-        Optional<QuietReason> quiet = dedup.quiet(standing, alert, now);
+        Optional<QuietReason> quiet = dedup.quiet(standing, alert, now).or(() -> inhibition.quiet(alert));
         List<Notice> notices = quiet.isPresent() ? List.of() : router.notices(alert, now);
         if (notices.isEmpty()) {
             LOG.debug("Nobody is told of alert {}: {}", alert.id(), quiet.orElse(QuietReason.NO_ROUTE));

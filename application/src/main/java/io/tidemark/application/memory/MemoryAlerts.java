@@ -52,12 +52,23 @@ final class MemoryAlerts implements AlertLedger, AlertReader {
                     .sorted(SEEN_LAST_FIRST)
                     .limit(limit)
                     .toList();
-            Map<Long, List<Told>> told =
-                    outbox.told(latest.stream().map(Alert::id).toList());
-            return latest.stream()
-                    .map(alert -> new AlertReport(alert, told.getOrDefault(alert.id(), List.of())))
-                    .toList();
+            return reports(latest);
         }
+    }
+
+    @Override
+    public Optional<AlertReport> find(long id) {
+        synchronized (outbox) {
+            return Optional.ofNullable(byId.get(id))
+                    .map(alert -> reports(List.of(alert)).get(0));
+        }
+    }
+
+    private List<AlertReport> reports(List<Alert> alerts) {
+        Map<Long, List<Told>> told = outbox.told(alerts.stream().map(Alert::id).toList());
+        return alerts.stream()
+                .map(alert -> new AlertReport(alert, told.getOrDefault(alert.id(), List.of())))
+                .toList();
     }
 
     private Decision decideAndStore(Fingerprint fingerprint, Judgement judgement) {

@@ -2,6 +2,7 @@ package io.tidemark.application.port;
 
 import io.tidemark.domain.alert.Alert;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells which alerts there are, and what became of their notifications. */
 public interface AlertReader {
@@ -12,6 +13,9 @@ public interface AlertReader {
      * @param limit how many at most, at least one
      */
     List<AlertReport> latest(Which which, int limit);
+
+    /** The alert of that number; empty when there is none, or none any more. */
+    Optional<AlertReport> find(long id);
 
     /** Which alerts are meant. */
     enum Which {

@@ -38,12 +38,16 @@ final class AlertDeskTest {
     private static final Destination MAIL = new Destination("ops-mail", "email");
     private static final Destination PAGER = new Destination("on-call", "pagerduty");
     private static final Fingerprint SLOW_MERGES = new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "merge", null);
+    private static final Fingerprint SLOW_DISK =
+            new Fingerprint(AlertType.CORRELATED_DEGRADATION, "OBJECT_STORAGE_IO", null);
     private static final Duration REPEATED_AFTER = Duration.ofMinutes(10);
 
     private final SettableClock clock = new SettableClock(NOON);
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Router router = new Router(storage.routes());
-    private final AlertDesk desk = new AlertDesk(storage.alerts(), new RepeatPolicy(REPEATED_AFTER), router, clock);
+    private final Inhibition inhibition = new Inhibition(storage.alertReader(), clock);
+    private final AlertDesk desk =
+            new AlertDesk(storage.alerts(), new RepeatPolicy(REPEATED_AFTER), inhibition, router, clock);
 
     @Test
     void see_aFirstSighting_raisesAnAlert() {
@@ -213,6 +217,69 @@ final class AlertDeskTest {
         desk.see(List.of());
 
         assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void see_aMemberOfAGroup_countsAndTellsNobody() {
+        route(new Route(WARNING, List.of(TEAM_CHAT)));
+        desk.see(List.of(group("commit", "tag")));
+
+        desk.see(List.of(aSighting(CRITICAL, 9)));
+
+        assertThat(alerts()).extracting(Alert::fingerprint).containsExactlyInAnyOrder(SLOW_DISK, SLOW_COMMITS);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void see_anOperationBesideTheGroup_tells() {
+        route(new Route(WARNING, List.of(TEAM_CHAT)));
+        desk.see(List.of(group("commit", "tag")));
+
+        desk.see(List.of(new Sighting(SLOW_MERGES, WARNING, evidence(3), NOON)));
+
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void see_whatIsNoSymptomOfTheGroup_tells() {
+        route(new Route(WARNING, List.of(TEAM_CHAT)));
+        desk.see(List.of(group("commit", "tag")));
+        Fingerprint approval = new Fingerprint(AlertType.BASELINE_APPROVAL, "commit", null);
+
+        desk.see(List.of(new Sighting(approval, WARNING, evidence(3), NOON)));
+
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void see_aMemberOfAGroup_tellsAgain_whenTheGroupIsOver() {
+        route(new Route(WARNING, List.of(TEAM_CHAT)));
+        desk.see(List.of(group("commit", "tag")));
+        clock.set(NOON.plus(Inhibition.GROUP_LASTS));
+        inhibition.refresh();
+
+        desk.see(List.of(aSighting(WARNING, 3)));
+
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void inhibition_knowsTheGroupsThatOthersFound() {
+        route(new Route(WARNING, List.of(TEAM_CHAT)));
+        storage.alerts()
+                .change(
+                        SLOW_DISK,
+                        (standing, freshId) ->
+                                new Decision(Alert.raise(freshId.getAsLong(), group("commit", "tag")), List.of()));
+
+        inhibition.refresh();
+        desk.see(List.of(aSighting(WARNING, 3)));
+
+        assertThat(told()).isEmpty();
+    }
+
+    private static Sighting group(String... members) {
+        return new Sighting(SLOW_DISK, WARNING, evidence(3).withMembers(List.of(members)), NOON);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.application.alert;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.port.AlertLedger;
+import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.Storage;
@@ -25,6 +26,10 @@ final class LedgerThatMayFail implements AlertLedger {
 
     /** From which call to which, by their number from 1 on. */
     private record Failures(int first, int last, StorageException with) {}
+
+    AlertReader reader() {
+        return storage.alertReader();
+    }
 
     @Override
     public Alert change(Fingerprint fingerprint, Judgement judgement) {

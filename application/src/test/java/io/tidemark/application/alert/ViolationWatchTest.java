@@ -49,11 +49,17 @@ final class ViolationWatchTest {
             new ActiveBaseline(10, ofScope(Scope.of("merge_abort"), 1_000)));
 
     private final LedgerThatMayFail ledger = new LedgerThatMayFail();
+    private final SettableClock clock = new SettableClock(NOON);
     private final BaselineWatch baselineWatch = new BaselineWatch(
             baselines, () -> List.of(OperationType.named("merge_abort").tracked(false)));
     private final ViolationWatch watch = ViolationWatch.start(
             baselineWatch,
-            new AlertDesk(ledger, RepeatPolicy.DEFAULT, new Router(new NoRoutes()), new SettableClock(NOON)));
+            new AlertDesk(
+                    ledger,
+                    RepeatPolicy.DEFAULT,
+                    new Inhibition(ledger.reader(), clock),
+                    new Router(new NoRoutes()),
+                    clock));
 
     @BeforeEach
     void readBaselines() {

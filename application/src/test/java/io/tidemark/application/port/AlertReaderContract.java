@@ -34,6 +34,29 @@ public abstract class AlertReaderContract extends PortContract {
     }
 
     @Test
+    void find_tellsTheAlertOfThatNumber_resolvedOrNot_andNoOther() {
+        Alert open = raise("commit", minute(1));
+        raise("merge", minute(2));
+        Alert resolved = change("merge", alert -> alert.resolve(minute(4)));
+
+        assertThat(storage.alertReader().find(open.id()).map(AlertReport::alert))
+                .contains(open);
+        assertThat(storage.alertReader().find(resolved.id()).map(AlertReport::alert))
+                .contains(resolved);
+        assertThat(storage.alertReader().find(open.id() + resolved.id())).isEmpty();
+    }
+
+    @Test
+    void find_tellsWhatBecameOfItsNotifications() {
+        Alert alert =
+                storage.alerts().change(slow("commit"), seenAndTold(sighting(slow("commit"), minute(1)), CHAT, MAIL));
+
+        assertThat(storage.alertReader().find(alert.id()).orElseThrow().told())
+                .extracting(Told::destination)
+                .containsExactly(CHAT.name(), MAIL.name());
+    }
+
+    @Test
     void latest_putsTheAlertSeenLastFirst() {
         Alert first = raise("commit", minute(1));
         Alert third = raise("merge", minute(3));

@@ -4,6 +4,7 @@ import io.tidemark.application.SettableClock;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.TidemarkSettings;
 import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
@@ -78,7 +79,8 @@ public final class RunningDaemon implements AutoCloseable {
                         new Route(Severity.INFO, List.of(TEAM)), new Route(Severity.CRITICAL, List.of(ON_CALL))));
         Router router = new Router(storage.routes());
         router.refresh();
-        desk = new AlertDesk(storage.alerts(), RepeatPolicy.DEFAULT, router, clock);
+        desk = new AlertDesk(
+                storage.alerts(), RepeatPolicy.DEFAULT, new Inhibition(storage.alertReader(), clock), router, clock);
         parts = new Parts(
                 tidemark,
                 storage.outboxReader(),
