@@ -1,10 +1,13 @@
 package io.tidemark.bootstrap.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -49,9 +52,20 @@ final class DaemonClient {
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return success(send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))));
+        return success(send(withBody(path, "POST", body)));
+    }
+
+    JsonNode put(String path, Map<String, ?> body) {
+        return success(send(withBody(path, "PUT", body)));
+    }
+
+    JsonNode delete(String path) {
+        return success(send(request(path).DELETE()));
+    }
+
+    /** A name made fit to be a part of a path, or a value of a query. */
+    static String encoded(String name) {
+        return URLEncoder.encode(name, UTF_8).replace("+", "%20");
     }
 
     Answer ask(String path) {
@@ -73,6 +87,12 @@ final class DaemonClient {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(ANSWER_LIMIT)
                 .header("Accept", "application/json, application/problem+json");
+    }
+
+    private HttpRequest.Builder withBody(String path, String method, Map<String, ?> body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -18,6 +18,7 @@ import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts, and whom they were told. */
@@ -33,6 +34,19 @@ final class AlertsApi {
 
     void register(JavalinDefaultRoutingApi routes) {
         routes.get("/api/v1/alerts", this::list);
+        routes.get("/api/v1/alerts/{id}", this::show);
+    }
+
+    private void show(Context ctx) {
+        Query.of(ctx);
+        String id = ctx.pathParam("id");
+        AlertReport report = Optional.of(id)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .flatMap(number -> alerts.find(Long.parseLong(number)))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "there is no alert %s: GET /api/v1/alerts?state=all lists those there are".formatted(id)));
+        Why why = report.alert().evidence().why();
+        ctx.json(new AlertDetailsJson(AlertJson.of(report), why == null ? null : WhyJson.of(why)));
     }
 
     private void list(Context ctx) {
@@ -106,6 +120,8 @@ final class AlertsApi {
             return state instanceof Acknowledged ? "acknowledged" : "open";
         }
     }
+
+    record AlertDetailsJson(AlertJson alert, @Nullable WhyJson evidence) {}
 
     record DeliveryJson(String destination, String status, int attempts) {
         static DeliveryJson of(Told told) {

@@ -10,7 +10,6 @@ import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.TooFewSamplesException;
 import io.tidemark.domain.timing.Scope;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes baselines. */
@@ -51,7 +50,7 @@ final class BaselinesApi {
             if (operation == null) {
                 throw ProblemException.badRequest("operation is missing: name the operation to calculate");
             }
-            return checked(() -> new Scope(operation, branch));
+            return ProblemException.checked(() -> new Scope(operation, branch));
         }
 
         BaselinePolicy policy(Baselines baselines) {
@@ -62,15 +61,9 @@ final class BaselinesApi {
             }
             BaselinePolicy lookingBack =
                     lookbackDays == null ? policy : policy.withLookback(Duration.ofDays(lookbackDays));
-            return multiplier == null ? lookingBack : checked(() -> lookingBack.withMultiplier(multiplier));
-        }
-
-        private static <T> T checked(Supplier<T> made) {
-            try {
-                return made.get();
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.badRequest(String.valueOf(e.getMessage()));
-            }
+            return multiplier == null
+                    ? lookingBack
+                    : ProblemException.checked(() -> lookingBack.withMultiplier(multiplier));
         }
     }
 

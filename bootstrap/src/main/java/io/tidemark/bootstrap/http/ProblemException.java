@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be answered; the message is meant for whoever sent it. */
@@ -31,6 +32,20 @@ final class ProblemException extends RuntimeException {
 
     static ProblemException badRequest(String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    /** Nothing is found by that name or number. */
+    static ProblemException notFound(String detail) {
+        return new ProblemException(HttpStatus.NOT_FOUND, detail);
+    }
+
+    /** What was made of a request's values: those that break a rule are the request's mistake. */
+    static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     /** There is no room now. */

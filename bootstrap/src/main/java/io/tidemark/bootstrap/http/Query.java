@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a request, none of them unknown. */
 final class Query {
@@ -46,6 +47,26 @@ final class Query {
             return value.equals("true");
         }
         throw ProblemException.badRequest("%s '%s' must be true or false".formatted(name, value));
+    }
+
+    /** The parameter, or null without one. */
+    @Nullable
+    String text(String name) {
+        return ctx.queryParam(name);
+    }
+
+    /** A number from {@code min} to {@code max}, both included. */
+    double decimal(String name, double otherwise, double min, double max) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.matches("[0-9]{1,9}([.][0-9]{1,9})?")
+                && Double.parseDouble(value) >= min
+                && Double.parseDouble(value) <= max) {
+            return Double.parseDouble(value);
+        }
+        throw ProblemException.badRequest("%s '%s' must be a number from %s to %s".formatted(name, value, min, max));
     }
 
     int number(String name, int otherwise, int max) {

@@ -2,18 +2,30 @@ package io.tidemark.bootstrap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.timing.Scope;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertsApiTest {
+    private static final Why WHY = new Why(
+            Why.Test.ROBUST_Z,
+            new Why.Band(5_000, 7_000),
+            new Why.Basis("the last 24 hours", 1_200, 6_000, 1.1),
+            new Why.Score(6.5, 3),
+            new Why.Effect(133, 8_000),
+            List.of(6_000.0, 14_000.0));
+
     private final RunningDaemon daemon = RunningDaemon.start();
     private final Client client = new Client(daemon.address());
 
@@ -39,8 +51,31 @@ class AlertsApiTest {
                         "branch":null,"state":"open",\
                         "summary":"commit is slow: 14.0 ms, 2.33 times its normal p99 of 6.00 ms","occurrences":2,\
                         "firstSeen":"2026-11-20T14:31:20Z","lastSeen":"2026-11-20T14:33:20Z",\
-                        "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,\
+                        "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,"members":[],"why":null,\
                         "deliveries":[{"destination":"team","status":"delivered","attempts":1}]}]}""");
+    }
+
+    @Test
+    void alert_ofANumber_tellsWhyItWasRaised() {
+        daemon.saw(AlertType.ANOMALY, "commit", Evidence.of(new Figures(14_000, 6_000, 2.3), WHY));
+
+        HttpResponse<String> answer = client.get("/api/v1/alerts/1");
+
+        assertThat(Client.json(answer).at("/alert/why").asString()).isEqualTo(WHY.text());
+        assertThat(Client.json(answer).at("/evidence").toString()).isEqualTo("""
+                        {"test":"ROBUST_Z","expectedLowMicros":5000,"expectedHighMicros":7000,"basis":"the last 24 hours",\
+                        "samples":1200,"centreMicros":6000,"spread":1.1,"score":6.5,"limit":3.0,"effectPercent":133.0,\
+                        "effectMicros":8000,"recentMicros":[6000,14000]}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "x", "-1", "99999999999999999999"})
+    void alert_ofANumberThatIsNone_isNotFound(String id) {
+        HttpResponse<String> answer = client.get("/api/v1/alerts/" + id);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Client.json(answer).at("/detail").asString())
+                .isEqualTo("there is no alert %s: GET /api/v1/alerts?state=all lists those there are".formatted(id));
     }
 
     @Test

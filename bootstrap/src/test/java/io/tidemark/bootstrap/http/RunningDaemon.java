@@ -135,6 +135,12 @@ public final class RunningDaemon implements AutoCloseable {
         return tidemark.calculateBaseline(operation);
     }
 
+    /** Something was seen about an operation as a whole. */
+    public void saw(AlertType type, String operation, Evidence evidence) {
+        desk.see(List.of(
+                new Sighting(new Fingerprint(type, operation, null), Severity.WARNING, evidence, clock.instant())));
+    }
+
     /** A run was seen that broke a baseline. */
     public void saw(Severity severity, Scope scope, Figures figures) {
         desk.see(List.of(new Sighting(
