@@ -5,8 +5,10 @@ import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertState.Acknowledged;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Recurrence;
+import io.tidemark.domain.alert.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param extent how bad it is, in figures
  * @param course since when, and how often
+ * @param why what was expected and what would have kept it quiet, or null when nobody noted it
  * @param spark the operation over time, or null when it had no timings
  * @param deliveries whom it was told
  */
@@ -30,6 +33,7 @@ record AlertView(
         Subject subject,
         Extent extent,
         Course course,
+        @Nullable String why,
         @Nullable SparkView spark,
         List<Delivery> deliveries) {
 
@@ -39,6 +43,7 @@ record AlertView(
      * @param anchor what a link to this row ends in, as in messages
      * @param sentence all of it in one sentence
      * @param href where there is more about the operation
+     * @param kind what kind of thing it is, in a few words
      * @param acknowledgedBy who has taken it on, or null
      */
     record Subject(
@@ -47,6 +52,7 @@ record AlertView(
             @Nullable String branch,
             String sentence,
             String href,
+            String kind,
             @Nullable String acknowledgedBy) {}
 
     record Extent(String factor, String actual, String normal) {}
@@ -71,11 +77,32 @@ record AlertView(
                         alert.fingerprint().branch(),
                         AlertWording.title(alert),
                         href,
+                        kind(alert),
                         by),
                 extent(alert.evidence().figures()),
                 course(alert.recurrence(), now),
+                why(alert.evidence()),
                 spark,
                 deliveries(report.told()));
+    }
+
+    private static String kind(Alert alert) {
+        return switch (alert.fingerprint().type()) {
+            case THRESHOLD_EXCEEDED -> "above its threshold";
+            case ANOMALY -> "unusual";
+            case DEGRADATION -> "slower than before";
+            case CORRELATED_DEGRADATION ->
+                "slower together: " + String.join(", ", alert.evidence().members());
+            case BASELINE_APPROVAL -> "its baseline waits for approval";
+            case HEALTH -> "health of the database";
+            case CHANNEL_DOWN -> "a channel is down";
+            case SYSTEM -> "Tidemark itself";
+        };
+    }
+
+    private static @Nullable String why(Evidence evidence) {
+        Why why = evidence.why();
+        return why == null ? null : why.text();
     }
 
     private static Extent extent(Figures figures) {

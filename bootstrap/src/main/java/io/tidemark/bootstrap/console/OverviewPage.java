@@ -4,6 +4,7 @@ import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.bootstrap.console.OverviewView.Alerts;
 import io.tidemark.bootstrap.console.OverviewView.Operations;
+import io.tidemark.domain.alert.Alert;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ final class OverviewPage {
                 BandChart.draw(overview, query.window(), operations.range()));
     }
 
+    /** The operation to look at: of several that are slow together, the first. */
+    private static String operation(Alert alert) {
+        List<String> members = alert.evidence().members();
+        return members.isEmpty() ? alert.fingerprint().subject() : members.get(0);
+    }
+
     private static List<AlertView> alerts(OverviewQuery query, Reading reading, List<CardView> cards) {
         Map<String, OperationOverview> known = reading.operations().all().stream()
                 .collect(Collectors.toMap(OperationOverview::operation, Function.identity()));
@@ -67,7 +74,7 @@ final class OverviewPage {
                                 (AlertReport report) -> report.alert().severity())
                         .reversed())
                 .map(report -> {
-                    String operation = report.alert().fingerprint().subject();
+                    String operation = operation(report.alert());
                     OperationOverview overview = known.get(operation);
                     return AlertView.of(
                             report,

@@ -61,9 +61,18 @@ document.addEventListener('keydown', (event) => {
 
 // Live: the server sends parts of the page that have changed; each takes the place of the one with its id.
 
-const FOCUSABLE = 'a[href], [tabindex="0"]';
+const FOCUSABLE = 'a[href], summary, [tabindex="0"]';
+
+// What was unfolded stays so: it belongs to the part with an id around it.
+function unfold(old, fresh) {
+  old.querySelectorAll('[id] details[open]').forEach((details) => {
+    const around = fresh.querySelector(`#${CSS.escape(details.closest('[id]').id)} details`);
+    if (around) around.open = true;
+  });
+}
 
 function replace(old, fresh) {
+  unfold(old, fresh);
   if (old.isEqualNode(fresh)) return;
   const focused = [...old.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
   const chosen = old.querySelector('.chart[data-chosen]')?.dataset.chosen;

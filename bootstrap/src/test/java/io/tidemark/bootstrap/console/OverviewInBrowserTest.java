@@ -3,8 +3,11 @@ package io.tidemark.bootstrap.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.bootstrap.http.RunningDaemon;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.timing.Scope;
 import java.io.IOException;
@@ -37,6 +40,14 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 class OverviewInBrowserTest {
+    private static final Why WHY = new Why(
+            Why.Test.DEGRADATION,
+            new Why.Band(5_000, 7_200),
+            new Why.Basis("the first half of 7 days", 1_200, 6_000, 1.1),
+            new Why.Score(900, 20),
+            new Why.Effect(900, 54_000),
+            List.of());
+
     private static final Pattern REQUESTED =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
@@ -125,6 +136,22 @@ class OverviewInBrowserTest {
         browser.await().until(ExpectedConditions.textToBe(Page.HEADLINE, "1 alert open: 1 critical"));
         browser.await().until(ExpectedConditions.titleIs("(1) Overview · Tidemark"));
         assertThat(script("return window.sameDocument")).isEqualTo(true);
+        assertNothingWentWrong();
+    }
+
+    @Test
+    void alert_saysWhy_andStaysUnfoldedWhenItChanges() {
+        Evidence evidence = Evidence.of(new Figures(60_000, 6_000, 10), WHY);
+        daemon.saw(AlertType.DEGRADATION, "commit", evidence);
+        visit();
+        assertThat(text(Page.ALERTS)).contains("slower than before").doesNotContain("Expected");
+
+        browser.driver().findElement(By.tagName("summary")).click();
+        daemon.saw(AlertType.DEGRADATION, "commit", evidence);
+        daemon.passes(Duration.ofSeconds(2));
+
+        browser.await().until(ExpectedConditions.textToBePresentInElementLocated(Page.ALERTS, "seen 2 times"));
+        assertThat(text(Page.ALERTS)).contains(WHY.text());
         assertNothingWentWrong();
     }
 
