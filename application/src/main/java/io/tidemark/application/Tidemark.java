@@ -4,12 +4,16 @@ import io.tidemark.application.alert.AlertDesk;
 import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
+import io.tidemark.application.backtest.Backtests;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.change.LevelShifts;
+import io.tidemark.application.correlate.Correlation;
 import io.tidemark.application.merge.MergeRecorder;
 import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -30,16 +34,20 @@ import io.tidemark.application.record.Timer;
 import io.tidemark.application.trace.OpenSpan;
 import io.tidemark.application.trace.Tracer;
 import io.tidemark.application.trace.Tracing;
+import io.tidemark.domain.backtest.Rehearsal.Ways;
 import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.change.ShiftPolicy;
 import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Tidemark inside an application: records operations, knows what is normal, and raises alerts.
@@ -61,7 +69,10 @@ public final class Tidemark implements AutoCloseable {
     private final String user;
     private final LongSupplier nanos;
     private final BaselineWatch baselineWatch;
+    private final ToLongFunction<String> thresholds;
     private final Baselines baselines;
+    private final Backtests backtests;
+    private final Correlation correlation;
     private final ViolationWatch violations;
     private final Recorder recorder;
     private final Tracer tracer;
@@ -76,13 +87,25 @@ public final class Tidemark implements AutoCloseable {
         this.ownsStorage = ownsStorage;
         this.nanos = clocks.nanos();
         this.baselineWatch = new BaselineWatch(storage.baselineReader(), storage.operationReader());
+        this.thresholds = operation ->
+                baselineWatch.thresholdMicros(operation, clocks.wall().instant());
         this.baselines = new Baselines(
                 storage.rollups(),
                 storage.timingReader(),
                 storage.baselines(),
                 settings.baselines()::policyOf,
                 clocks.wall());
+        this.backtests = new Backtests(
+                storage.rollups(),
+                storage.alertReader(),
+                operation -> new Ways(
+                        settings.baselines().policyOf(operation),
+                        settings.baselines().rhythm()),
+                settings.repeats().interval(),
+                clocks.wall());
         this.user = settings.recorder().context().user();
+        this.correlation =
+                new Correlation(storage.series(), storage.operationReader(), storage.bottlenecks(), clocks.wall());
         Router router = new Router(storage.routes());
         Inhibition inhibition = new Inhibition(storage.alertReader(), clocks.wall());
         // First what may fail: no thread is left behind by an application that could not start.
@@ -92,7 +115,7 @@ public final class Tidemark implements AutoCloseable {
         this.violations = ViolationWatch.start(
                 baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall()));
         this.recorder = recorder(storage, settings, clocks);
-        recorder.setThresholds(baselineWatch::thresholdMicros);
+        recorder.setThresholds(thresholds);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
         this.merges = new MergeRecorder(
                 storage.merges(), recorder, settings.recorder().context(), clocks);
@@ -291,9 +314,29 @@ public final class Tidemark implements AutoCloseable {
         return storage.operations();
     }
 
+    /** Which operations move together. */
+    public Correlation correlation() {
+        return correlation;
+    }
+
+    /** Where to say what operations share when they get slow together. */
+    public BottleneckBook bottlenecks() {
+        return storage.bottlenecks();
+    }
+
     /** The operations as they are now. */
     public Overview overview() {
         return new Overview(storage.rollups(), baselineWatch);
+    }
+
+    /** When the levels of operations shifted; days and weeks are those of the zone. */
+    public LevelShifts levelShifts(ZoneId zone) {
+        return new LevelShifts(storage.rollups(), storage.operationReader(), ShiftPolicy.standard(zone));
+    }
+
+    /** Tries rules on what was recorded. */
+    public Backtests backtests() {
+        return backtests;
     }
 
     /** What became of the timings so far. */
@@ -343,7 +386,11 @@ public final class Tidemark implements AutoCloseable {
 
     /** One at a time: whoever read first must not have the last word. */
     private synchronized void refreshBaselines() {
-        baselineWatch.refresh();
-        recorder.setThresholds(baselineWatch::thresholdMicros);
+        try {
+            baselineWatch.refresh();
+        } finally {
+            // What is normal follows the hour, also while the storage is away.
+            recorder.setThresholds(thresholds);
+        }
     }
 }

@@ -7,9 +7,11 @@ import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
+import io.tidemark.domain.baseline.RhythmPolicy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Tidemark works inside an application.
@@ -75,7 +77,7 @@ public record TidemarkSettings(
     public TidemarkSettings withMultiplier(String operation, double multiplier) {
         Map<String, Double> multipliers = new HashMap<>(baselines.multipliers());
         multipliers.put(operation, multiplier);
-        return withBaselines(new BaselineSettings(baselines.policy(), multipliers));
+        return withBaselines(new BaselineSettings(baselines.policy(), multipliers, baselines.rhythm()));
     }
 
     /**
@@ -91,12 +93,25 @@ public record TidemarkSettings(
      *
      * @param policy the rule
      * @param multipliers the multiplier of operations that have one of their own
+     * @param rhythm when hours are told apart, or null when they never are
      */
-    public record BaselineSettings(BaselinePolicy policy, Map<String, Double> multipliers) {
+    public record BaselineSettings(
+            BaselinePolicy policy,
+            Map<String, Double> multipliers,
+            @Nullable RhythmPolicy rhythm) {
         public BaselineSettings {
             requireNonNull(policy, "policy");
             multipliers = Map.copyOf(multipliers);
             multipliers.values().forEach(policy::withMultiplier);
+        }
+
+        /** Tells hours apart by UTC. */
+        public BaselineSettings(BaselinePolicy policy, Map<String, Double> multipliers) {
+            this(policy, multipliers, RhythmPolicy.DEFAULT);
+        }
+
+        public BaselineSettings withRhythm(@Nullable RhythmPolicy rhythm) {
+            return new BaselineSettings(policy, multipliers, rhythm);
         }
 
         BaselinePolicy policyOf(String operation) {

@@ -6,7 +6,9 @@ import io.tidemark.domain.timing.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -39,9 +41,11 @@ final class Database implements AutoCloseable {
             RollupMapper.class,
             UpkeepMapper.class,
             BaselineMapper.class,
+            DetectionMapper.class,
             AlertMapper.class,
             OutboxMapper.class,
             RouteMapper.class,
+            BottleneckMapper.class,
             TraceMapper.class,
             MergeMapper.class);
 
@@ -151,6 +155,8 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(List.class, new NamesHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new NumbersHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
+        configuration.getTypeHandlerRegistry().register(SortedMap.class, new HoursHandler());
+        configuration.getTypeHandlerRegistry().register(ZoneId.class, new ZoneHandler());
         configuration.getTypeHandlerRegistry().register(StoredSketch.class, new SketchHandler());
         configuration.getTypeAliasRegistry().registerAlias(Instant.class);
         configuration.getTypeAliasRegistry().registerAlias(Duration.class);

@@ -58,6 +58,23 @@ final class PostgresRollupReader implements RollupReader {
     }
 
     @Override
+    public SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step) {
+        long seconds = RollupReader.minutesOf(step) * SECONDS_PER_MINUTE;
+        return database.transact(session -> {
+            SortedMap<Instant, Sketch> sums = new TreeMap<>();
+            Kept kept = kept(session);
+            read(
+                    session,
+                    Reading.of(range, Level.dividing(step), kept),
+                    scope,
+                    part -> part.sketch()
+                            .addTo(sums.computeIfAbsent(
+                                    stepOf(kept.startOf(part.start()), seconds), first -> new Sketch())));
+            return sums;
+        });
+    }
+
+    @Override
     public Map<String, Long> counts() {
         return database.transact(session -> {
             RollupMapper mapper = session.getMapper(RollupMapper.class);
@@ -66,7 +83,7 @@ final class PostgresRollupReader implements RollupReader {
         });
     }
 
-    private static Kept kept(SqlSession session) {
+    static Kept kept(SqlSession session) {
         List<KeptFrom> known = session.getMapper(RollupMapper.class).holdKept();
         return new Kept(keptFrom(known, Level.MINUTE), keptFrom(known, Level.HOUR));
     }

@@ -4,6 +4,9 @@ import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
+import io.tidemark.application.port.BottleneckBook;
+import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
@@ -14,6 +17,7 @@ import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
@@ -74,6 +78,11 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public SeriesReader series() {
+        return new PostgresSeriesReader(database);
+    }
+
+    @Override
     public TraceLog traces() {
         return traces;
     }
@@ -114,6 +123,16 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public DetectionRuleBook detectionRules() {
+        return new PostgresDetectionBooks(database);
+    }
+
+    @Override
+    public ExpectationBook expectations() {
+        return new PostgresDetectionBooks(database);
+    }
+
+    @Override
     public AlertLedger alerts() {
         return new PostgresAlertLedger(database);
     }
@@ -136,6 +155,11 @@ final class PostgresStorage implements Storage {
     @Override
     public RouteBook routes() {
         return new PostgresRouteBook(database);
+    }
+
+    @Override
+    public BottleneckBook bottlenecks() {
+        return new PostgresBottlenecks(database);
     }
 
     @Override

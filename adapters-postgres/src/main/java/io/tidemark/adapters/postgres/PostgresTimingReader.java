@@ -2,6 +2,8 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.TimingReader;
+import io.tidemark.domain.alert.Why.Band;
+import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import java.sql.SQLException;
@@ -12,11 +14,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.postgresql.util.PSQLState;
 
 /**
- * Looks through the days of a range. There is no index for it: a rare operation among very many timings takes too long to
- * find, and is given up after the time that the mapper sets.
+ * Looks through the days of a range, or, for what stands out, through its minutes. There is no index for it: a rare operation
+ * among very many timings takes too long to find, and is given up after the time that the mapper sets.
  */
 final class PostgresTimingReader implements TimingReader {
     private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
@@ -32,12 +35,21 @@ final class PostgresTimingReader implements TimingReader {
         Instant from = firstMinuteFrom(range.from());
         Instant to = firstMinuteFrom(range.to());
         Stretch stretch = new Stretch(from, to, dayOf(from), dayOf(to));
+        return unlessTooLong(
+                        () -> database.ask(TimingMapper.class, mapper -> mapper.durations(scope, stretch, limit + 1)))
+                .filter(found -> found.size() <= limit)
+                .map(found -> found.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    @Override
+    public Optional<List<Measured>> outside(Scope scope, TimeRange range, Band quiet, int limit) {
+        return unlessTooLong(
+                () -> database.ask(TimingMapper.class, mapper -> mapper.outside(scope, range, quiet, limit)));
+    }
+
+    private static <R> Optional<R> unlessTooLong(Supplier<R> question) {
         try {
-            List<Long> durations =
-                    database.ask(TimingMapper.class, mapper -> mapper.durations(scope, stretch, limit + 1));
-            return Optional.of(durations)
-                    .filter(found -> found.size() <= limit)
-                    .map(found -> found.stream().mapToLong(Long::longValue).toArray());
+            return Optional.of(question.get());
         } catch (StorageException e) {
             if (tookTooLong(e)) {
                 return Optional.empty();

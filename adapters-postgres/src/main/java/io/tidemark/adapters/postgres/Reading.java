@@ -40,6 +40,15 @@ record Reading(Stretch minutes, Stretch hours, Stretch days) {
             return finest(instant).floor(instant);
         }
 
+        /** From when on there is anything for steps of whole minutes, hours or days. */
+        Instant from(Level step) {
+            return switch (step) {
+                case MINUTE -> minutesFrom;
+                case HOUR -> hoursFrom;
+                case DAY -> Instant.MIN;
+            };
+        }
+
         private Level finest(Instant instant) {
             if (instant.isBefore(hoursFrom)) {
                 return Level.DAY;

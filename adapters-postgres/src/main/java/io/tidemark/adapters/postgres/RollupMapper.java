@@ -17,6 +17,10 @@ interface RollupMapper {
 
     void read(@Param("reading") Reading reading, @Nullable @Param("scope") Scope scope, ResultHandler<Part> parts);
 
+    /** The mean of each operation in each step, counted from an instant on. */
+    List<Means> means(
+            @Param("reading") Reading reading, @Param("start") Instant start, @Param("stepSeconds") long stepSeconds);
+
     List<Count> counts();
 
     /** What some timings of an operation, all on one branch or on none, add up to in a minute, an hour or a day. */
@@ -31,6 +35,17 @@ interface RollupMapper {
 
     /** From when on the roll-ups of a level are complete. */
     record KeptFrom(Level level, Instant from) {}
+
+    /** The steps in which an operation has timings, in no particular order, and their means. */
+    record Means(String operation, List<Double> places, List<Double> micros) {
+        /** Puts each mean where its step is. */
+        double[] into(double[] values) {
+            for (int i = 0; i < places.size(); i++) {
+                values[places.get(i).intValue()] = micros.get(i);
+            }
+            return values;
+        }
+    }
 
     /** How many timings an operation has. */
     record Count(String operation, long timings) {}

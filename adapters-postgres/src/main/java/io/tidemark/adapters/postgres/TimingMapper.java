@@ -1,6 +1,9 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.domain.alert.Why.Band;
+import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.TimeRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +27,13 @@ interface TimingMapper {
     List<Long> durations(
             @Param("scope") Scope scope,
             @Param("stretch") PostgresTimingReader.Stretch stretch,
+            @Param("most") int most);
+
+    /** Looks through the minutes whose longest or shortest timing is furthest out: the timings are among those. */
+    List<Measured> outside(
+            @Param("scope") Scope scope,
+            @Param("range") TimeRange range,
+            @Param("quiet") Band quiet,
             @Param("most") int most);
 
     /** A branch with its number. */

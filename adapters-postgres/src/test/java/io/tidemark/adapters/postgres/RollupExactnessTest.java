@@ -1,5 +1,6 @@
 package io.tidemark.adapters.postgres;
 
+import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +83,13 @@ class RollupExactnessTest {
                 .as("%s: every %s in %s", when, step, range)
                 .isEqualTo(inRange.stream()
                         .collect(groupingBy(timing -> timing.operation() + " " + stepOf(timing, step), counting())));
+        assertThat(means(storage, range, step))
+                .as("%s: means every %s in %s", when, step, range)
+                .isEqualTo(inRange.stream()
+                        .filter(timing -> hasSteps(timing, step))
+                        .collect(groupingBy(
+                                timing -> timing.operation() + " " + stepOf(timing, step),
+                                averagingDouble(Timing::durationMicros))));
         assertThat(storage.rollups().counts())
                 .as(when)
                 .isEqualTo(recorded.stream().collect(groupingBy(Timing::operation, counting())));
@@ -135,6 +144,24 @@ class RollupExactnessTest {
                 .forEach((operation, steps) ->
                         steps.forEach((start, sketch) -> counts.put(operation + " " + start, sketch.count())));
         return counts;
+    }
+
+    private static Map<String, Double> means(Storage storage, TimeRange range, Duration step) {
+        Map<String, Double> means = new HashMap<>();
+        storage.series()
+                .means(range, step)
+                .forEach((operation, series) -> IntStream.range(0, series.size())
+                        .filter(place -> !series.isMissing(place))
+                        .forEach(place -> means.put(operation + " " + series.instant(place), series.value(place))));
+        return means;
+    }
+
+    /** Whether what is kept of its time is fine enough. */
+    private boolean hasSteps(Timing timing, Duration step) {
+        Duration finest = timing.start().isBefore(kept.get("hour"))
+                ? Duration.ofDays(1)
+                : timing.start().isBefore(kept.get("minute")) ? Duration.ofHours(1) : Duration.ofMinutes(1);
+        return step.toMinutes() % finest.toMinutes() == 0;
     }
 
     private Instant stepOf(Timing timing, Duration step) {

@@ -14,6 +14,8 @@ import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
+import io.tidemark.domain.baseline.Rhythm;
+import io.tidemark.domain.baseline.Slot;
 import io.tidemark.domain.baseline.Violation;
 import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.percentile.Percentiles;
@@ -22,10 +24,15 @@ import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -216,7 +223,7 @@ class SqlBaselinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 2", "999.75, 2.5", "333.3333333333333, 3", "1, 10", "1000, 1", "7, 1e300"})
+    @CsvSource({"1000, 2", "999.75, 2.5", "333.3333333333333, 3", "1, 10", "1, 100", "1000, 1", "7, 1e300"})
     void check_judgesAsTheLibraryDoes(double p99, double multiplier) {
         Baseline baseline = baseline(p99, multiplier);
         storage.baselines().activate(baseline);
@@ -251,6 +258,49 @@ class SqlBaselinesTest {
                                                 .orElse("null")));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"})
+    void check_judgesByTheHourAsTheLibraryDoes(String zone) {
+        SortedMap<Slot, Rhythm.Hour> hours = new TreeMap<>();
+        for (int hour = 0; hour < 24; hour++) {
+            hours.put(new Slot(DayOfWeek.from(RECENTLY.atZone(ZoneId.of(zone))), hour), hour(hour + 1));
+            hours.put(new Slot(null, hour), hour(100 + hour));
+        }
+        Baseline baseline = baseline(1_000, 2).withRhythm(new Rhythm(ZoneId.of(zone), hours));
+        storage.baselines().activate(baseline);
+
+        for (int hoursAgo : List.of(0, 1, 7, 24, 25, 31)) {
+            Instant start = RECENTLY.minus(Duration.ofHours(hoursAgo));
+            storage.timings().append(List.of(timing("commit", 1, start)));
+
+            assertThat(client.ask("""
+                            select threshold_microseconds
+                            from performance_metrics
+                            cross join check_performance_baseline(metric_id)
+                            order by metric_id desc
+                            limit 1"""))
+                    .as("%s, %d hours ago", zone, hoursAgo)
+                    .isEqualTo(Long.toString(baseline.thresholdMicros(start)));
+        }
+    }
+
+    @Test
+    void hours_areRowsOfAView() {
+        SortedMap<Slot, Rhythm.Hour> hours =
+                new TreeMap<>(Map.of(new Slot(DayOfWeek.MONDAY, 9), hour(20), new Slot(null, 23), hour(30)));
+        storage.baselines().activate(baseline(1_000, 2).withRhythm(new Rhythm(ZoneId.of("Europe/Berlin"), hours)));
+
+        assertThat(client.askAll("""
+                select operation_type, active, time_zone, day_of_week, hour, samples, p99_microseconds
+                from performance_baseline_hours
+                order by hour"""))
+                .containsExactly("commit|t|Europe/Berlin|1|9|500|20", "commit|t|Europe/Berlin|null|23|500|30");
+    }
+
+    private static Rhythm.Hour hour(double p99) {
+        return new Rhythm.Hour(500, p99 / 2, p99 / 2, p99);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Violation;
 import io.tidemark.domain.timing.Timing;
@@ -152,7 +153,7 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
         return baselines
                 .of(timing.scope())
                 .flatMap(active -> active.baseline()
-                        .judge(timing.durationMicros())
+                        .judge(timing.durationMicros(), timing.start())
                         .map(violation -> sighting(timing, active, violation)));
     }
 
@@ -162,7 +163,8 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
                 timing.operation(),
                 active.baseline().scope().branch());
         Figures figures = new Figures(violation.actualMicros(), violation.baselineP99Micros(), violation.multiplier());
-        Evidence evidence = new Evidence(figures, active.id(), timing.context().user(), null, List.of());
+        Why why = ViolationWhy.of(violation, active, timing.start());
+        Evidence evidence = new Evidence(figures, active.id(), timing.context().user(), why, List.of());
         return new Sighting(condition, violation.severity(), evidence, timing.end());
     }
 }

@@ -10,14 +10,14 @@ import java.time.Instant;
  * @param until the first minute that lies too far ahead
  */
 record Kept(long hoursFrom, long minutesFrom, long until) {
+    static final int MINUTES_PER_HOUR = 60;
+
     /** What overviews and charts of the moment look back. */
     private static final int HOURS_BY_MINUTE = 2;
     /** What a baseline looks back when nobody says otherwise. */
     private static final int DAYS_BY_HOUR = 7;
     /** Room for clocks that disagree; without a bound, wrong clocks could fill the memory. */
     private static final int MINUTES_AHEAD = 60;
-
-    private static final int MINUTES_PER_HOUR = 60;
 
     static Kept at(Instant now) {
         long minute = minuteOf(now);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Keeps the active baseline of each scope; no port asks for those before it, so they are let go. */
 final class MemoryBaselines implements BaselineBook, BaselineReader {
     /** As many as there are scopes with timings. */
-    static final int MAX_BASELINES = SeriesTable.MAX_SCOPES;
+    static final int MAX_BASELINES = RollupTable.MAX_SCOPES;
 
     private static final Comparator<Scope> BY_OPERATION_THE_WHOLE_FIRST =
             comparing(Scope::operation).thenComparing(MemoryBaselines::branchOrNothing);

@@ -4,6 +4,9 @@ import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineReader;
+import io.tidemark.application.port.BottleneckBook;
+import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.MergeLog;
@@ -14,6 +17,7 @@ import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
@@ -22,14 +26,16 @@ import io.tidemark.application.port.TraceLog;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
 import java.time.Clock;
-import java.util.Optional;
 
 /** A storage in memory: ready as soon as it is made. */
 final class MemoryStorage implements Storage {
     private final MemorySignals signals = new MemorySignals();
     private final MemoryBaselines baselines = new MemoryBaselines(signals);
     private final MemoryRoutes routes = new MemoryRoutes(signals);
+    private final MemoryDetectionRules detectionRules = new MemoryDetectionRules();
+    private final MemoryExpectations expectations = new MemoryExpectations();
     private final MemoryTraces traces = new MemoryTraces();
+    private final MemoryBottlenecks bottlenecks = new MemoryBottlenecks();
     private final MemoryTimings timings;
     private final MemoryOperations operations;
     private final MemoryMerges merges;
@@ -56,14 +62,18 @@ final class MemoryStorage implements Storage {
         return stored -> () -> {};
     }
 
-    /** There are no single timings here: what must be exact elsewhere is read from the roll-ups. */
     @Override
     public TimingReader timingReader() {
-        return (scope, range, limit) -> Optional.empty();
+        return timings;
     }
 
     @Override
     public RollupReader rollups() {
+        return timings;
+    }
+
+    @Override
+    public SeriesReader series() {
         return timings;
     }
 
@@ -108,6 +118,16 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public DetectionRuleBook detectionRules() {
+        return detectionRules;
+    }
+
+    @Override
+    public ExpectationBook expectations() {
+        return expectations;
+    }
+
+    @Override
     public AlertLedger alerts() {
         return alerts;
     }
@@ -130,6 +150,11 @@ final class MemoryStorage implements Storage {
     @Override
     public RouteBook routes() {
         return routes;
+    }
+
+    @Override
+    public BottleneckBook bottlenecks() {
+        return bottlenecks;
     }
 
     @Override

@@ -1,9 +1,15 @@
 package io.tidemark.application.memory;
 
 import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.TimingLog;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.application.port.Upkeep;
+import io.tidemark.domain.alert.Why.Band;
+import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.series.Series;
+import io.tidemark.domain.series.Steps;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
@@ -14,14 +20,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Keeps timings as roll-ups; the timings themselves are let go, as no port asks for them. */
-final class MemoryTimings implements TimingLog, RollupReader, Upkeep {
+/** Keeps timings as roll-ups; of the timings themselves, the latest. */
+final class MemoryTimings implements TimingLog, TimingReader, RollupReader, SeriesReader, Upkeep {
     private final Clock clock;
-    private final SeriesTable table = new SeriesTable();
+    private final RollupTable table = new RollupTable();
     private final Writers writers = new Writers();
+    private final LatestTimings latest = new LatestTimings();
     private Kept kept;
     private long leftOut;
 
@@ -41,9 +49,9 @@ final class MemoryTimings implements TimingLog, RollupReader, Upkeep {
     public synchronized Sketch merged(Scope scope, TimeRange range) {
         foldWhatIsOld();
         Sketch merged = new Sketch();
-        table.forEach((counted, series) -> {
-            if (counted.equals(scope) || counted.withoutBranch().equals(scope)) {
-                series.forEach(
+        table.forEach((counted, rollups) -> {
+            if (isOf(scope, counted)) {
+                rollups.forEach(
                         Kept.minuteFrom(range.from()),
                         Kept.minuteFrom(range.to()),
                         (start, sketch) -> merged.merge(sketch));
@@ -57,22 +65,71 @@ final class MemoryTimings implements TimingLog, RollupReader, Upkeep {
         long minutes = RollupReader.minutesOf(step);
         foldWhatIsOld();
         SortedMap<String, SortedMap<Instant, Sketch>> byOperation = new TreeMap<>();
-        table.forEach((scope, series) -> series.forEach(
+        table.forEach((scope, rollups) -> rollups.forEach(
                 Kept.minuteFrom(range.from()),
                 Kept.minuteFrom(range.to()),
                 (start, sketch) -> byOperation
                         .computeIfAbsent(scope.operation(), operation -> new TreeMap<>())
-                        .computeIfAbsent(Kept.startOf(start - Math.floorMod(start, minutes)), first -> new Sketch())
+                        .computeIfAbsent(stepOf(start, minutes), first -> new Sketch())
                         .merge(sketch)));
         return byOperation;
+    }
+
+    @Override
+    public synchronized SortedMap<String, Series> means(TimeRange range, Duration step) {
+        boolean wholeHours = RollupReader.minutesOf(step) % Kept.MINUTES_PER_HOUR == 0;
+        Means means = new Means(Steps.touching(range, step));
+        foldWhatIsOld();
+        long from = Kept.minuteFrom(range.from());
+        table.forEach((scope, rollups) -> rollups.forEach(
+                wholeHours ? from : Math.max(from, kept.minutesFrom()),
+                Kept.minuteFrom(range.to()),
+                (start, sketch) -> means.add(scope.operation(), start, sketch)));
+        return means.series();
+    }
+
+    @Override
+    public synchronized SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step) {
+        long minutes = RollupReader.minutesOf(step);
+        foldWhatIsOld();
+        SortedMap<Instant, Sketch> steps = new TreeMap<>();
+        table.forEach((counted, rollups) -> {
+            if (isOf(scope, counted)) {
+                rollups.forEach(
+                        Kept.minuteFrom(range.from()),
+                        Kept.minuteFrom(range.to()),
+                        (start, sketch) -> steps.computeIfAbsent(stepOf(start, minutes), first -> new Sketch())
+                                .merge(sketch));
+            }
+        });
+        return steps;
+    }
+
+    /** There are too few single timings here for figures that must be exact. */
+    @Override
+    public Optional<long[]> durations(Scope scope, TimeRange range, int limit) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<List<Measured>> outside(Scope scope, TimeRange range, Band quiet, int limit) {
+        return Optional.of(latest.outside(scope, range, quiet, limit));
     }
 
     @Override
     public synchronized Map<String, Long> counts() {
         foldWhatIsOld();
         Map<String, Long> counts = new HashMap<>();
-        table.forEach((scope, series) -> counts.merge(scope.operation(), series.count(), Long::sum));
+        table.forEach((scope, rollups) -> counts.merge(scope.operation(), rollups.count(), Long::sum));
         return counts;
+    }
+
+    private static boolean isOf(Scope scope, Scope counted) {
+        return counted.equals(scope) || counted.withoutBranch().equals(scope);
+    }
+
+    private static Instant stepOf(long start, long minutes) {
+        return Kept.startOf(start - Math.floorMod(start, minutes));
     }
 
     private void appendAll(List<Timing> timings) {
@@ -81,6 +138,7 @@ final class MemoryTimings implements TimingLog, RollupReader, Upkeep {
             long minute = Kept.minuteOf(timing.start());
             if (kept.contains(minute)) {
                 table.counting(timing.scope()).add(minute, timing.durationMicros(), kept);
+                latest.add(timing);
             } else {
                 leftOut++;
             }

@@ -34,6 +34,14 @@ public interface RollupReader {
     SortedMap<String, SortedMap<Instant, Sketch>> byOperation(TimeRange range, Duration step);
 
     /**
+     * The durations of a scope, cut into steps as {@link #byOperation} cuts them.
+     *
+     * @return by the start of the step, in order; nothing for steps without timings
+     * @throws IllegalArgumentException when the step is not a whole positive number of minutes
+     */
+    SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step);
+
+    /**
      * How many minutes a step has: what every reader checks first.
      *
      * @throws IllegalArgumentException when the step is not a whole positive number of minutes

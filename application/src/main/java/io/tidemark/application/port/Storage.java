@@ -14,6 +14,8 @@ public interface Storage extends AutoCloseable {
 
     RollupReader rollups();
 
+    SeriesReader series();
+
     TraceLog traces();
 
     TraceReader traceReader();
@@ -30,6 +32,10 @@ public interface Storage extends AutoCloseable {
 
     BaselineReader baselineReader();
 
+    DetectionRuleBook detectionRules();
+
+    ExpectationBook expectations();
+
     AlertLedger alerts();
 
     AlertReader alertReader();
@@ -39,6 +45,8 @@ public interface Storage extends AutoCloseable {
     OutboxReader outboxReader();
 
     RouteBook routes();
+
+    BottleneckBook bottlenecks();
 
     Signals signals();
 

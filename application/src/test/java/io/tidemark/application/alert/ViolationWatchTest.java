@@ -21,16 +21,24 @@ import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.baseline.Rhythm;
+import io.tidemark.domain.baseline.Slot;
 import io.tidemark.domain.notification.Route;
 import io.tidemark.domain.operation.OperationType;
+import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +49,18 @@ final class ViolationWatchTest {
     private static final Timing SLOW_ON_MAIN =
             new Timing("commit", 10_000, NOON, Context.of(ANNA).onBranch("main"));
 
-    /** Commits may last 2 ms, on main 8 ms; merges 2 ms. */
+    private static final Rhythm QUIET_AT_NOON = new Rhythm(
+            ZoneOffset.UTC,
+            new TreeMap<>(Map.of(Slot.at(NOON, ZoneOffset.UTC), new Rhythm.Hour(500, 2_000, 3_000, 4_000))));
+
+    /** Commits may last 2 ms, on main 8 ms; merges 2 ms; rebases 0.1 ms; what runs nightly 20 ms, but 8 ms at noon. */
     private final BaselineReader baselines = () -> List.of(
             new ActiveBaseline(7, aBaseline(1_000, 2)),
             new ActiveBaseline(8, ofScope(new Scope("commit", "main"), 4_000)),
             new ActiveBaseline(9, ofScope(Scope.of("merge"), 1_000)),
-            new ActiveBaseline(10, ofScope(Scope.of("merge_abort"), 1_000)));
+            new ActiveBaseline(10, ofScope(Scope.of("merge_abort"), 1_000)),
+            new ActiveBaseline(11, ofScope(Scope.of("rebase"), 1_000).withNormal(upTo(50))),
+            new ActiveBaseline(12, ofScope(Scope.of("nightly"), 10_000).withRhythm(QUIET_AT_NOON)));
 
     private final LedgerThatMayFail ledger = new LedgerThatMayFail();
     private final SettableClock clock = new SettableClock(NOON);
@@ -79,9 +93,48 @@ final class ViolationWatchTest {
         await().until(() -> !ledger.alerts().isEmpty());
         assertThat(onlyAlert().fingerprint()).isEqualTo(new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null));
         assertThat(onlyAlert().severity()).isEqualTo(WARNING);
-        assertThat(onlyAlert().evidence())
-                .isEqualTo(new Evidence(new Figures(3_000, 1_000, 3), 7L, ANNA, null, List.of()));
+        Evidence evidence = onlyAlert().evidence();
+        assertThat(evidence).isEqualTo(new Evidence(new Figures(3_000, 1_000, 3), 7L, ANNA, evidence.why(), List.of()));
         assertThat(onlyAlert().recurrence().firstSeen()).isEqualTo(NOON);
+    }
+
+    @Test
+    void noticed_aTimingThatBreaksItsBaseline_saysWhy() {
+        watch.noticed(SLOW);
+        watch.close();
+
+        assertThat(onlyAlert().evidence().why())
+                .isNotNull()
+                .extracting(Why::text)
+                .isEqualTo("Expected 0.00 µs to 2.00 ms, by baseline 7, at any time (1000 samples around 600 µs)."
+                        + " It was 50.0 % (1.00 ms) above that. The multiple of the p99 reached 3.00 and fires from"
+                        + " 2.00 on: a limit above 3.00 would have kept it quiet.");
+    }
+
+    @Test
+    void noticed_ofAWeakBaseline_saysHowSureItIs() {
+        watch.noticed(new Timing("rebase", 300, NOON, Context.of(ANNA)));
+        watch.close();
+
+        assertThat(onlyAlert().evidence().why())
+                .isNotNull()
+                .extracting(why -> why.basis().reference())
+                .isEqualTo("baseline 11, at any time, p99 at least 48.0 µs, weak: fewer than 100 samples");
+    }
+
+    @Test
+    void noticed_whereHoursDiffer_isHeldAgainstTheHourInWhichItStarted() {
+        Timing atNoon = new Timing("nightly", 9_000, NOON.plusMillis(9), Context.of(ANNA));
+        watch.noticed(atNoon);
+        watch.noticed(new Timing("nightly", 9_000, NOON.plusSeconds(3_700), Context.of(ANNA)));
+        watch.close();
+
+        assertThat(onlyAlert().recurrence().occurrences()).isEqualTo(1);
+        assertThat(onlyAlert().evidence().figures().baselineP99Micros()).isEqualTo(4_000);
+        assertThat(onlyAlert().evidence().why())
+                .isNotNull()
+                .extracting(why -> why.basis().reference())
+                .isEqualTo("baseline 12, " + Slot.at(NOON, ZoneOffset.UTC) + " Z");
     }
 
     @Test
@@ -238,6 +291,11 @@ final class ViolationWatchTest {
     private Alert onlyAlert() {
         assertThat(ledger.alerts()).hasSize(1);
         return ledger.alerts().get(0);
+    }
+
+    /** As many durations of 1, 2, 3 … microseconds. */
+    private static Distribution upTo(int samples) {
+        return Distribution.of(LongStream.rangeClosed(1, samples).toArray());
     }
 
     private static Baseline ofScope(Scope scope, double p99Micros) {

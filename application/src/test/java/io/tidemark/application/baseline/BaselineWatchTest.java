@@ -2,16 +2,25 @@ package io.tidemark.application.baseline;
 
 import static io.tidemark.domain.baseline.BaselineFixture.COMMITS;
 import static io.tidemark.domain.baseline.BaselineFixture.aBaseline;
+import static io.tidemark.domain.timing.TimingFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.baseline.Rhythm;
+import io.tidemark.domain.baseline.Slot;
 import io.tidemark.domain.operation.Catalogue;
 import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.timing.Scope;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BaselineWatchTest {
     private static final Scope ON_MAIN = new Scope("commit", "main");
@@ -50,14 +59,26 @@ final class BaselineWatchTest {
     void thresholdMicros_isTheLeastOfTheOperationAndItsBranches() {
         read(ofCommits, ofCommitsOnMain);
 
-        assertThat(watch.thresholdMicros("commit")).isEqualTo(2_000);
+        assertThat(watch.thresholdMicros("commit", NOON)).isEqualTo(2_000);
     }
 
     @Test
     void thresholdMicros_withoutABaseline_isExceededByNothing() {
         read(ofCommits);
 
-        assertThat(watch.thresholdMicros("merge")).isEqualTo(Long.MAX_VALUE);
+        assertThat(watch.thresholdMicros("merge", NOON)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-90, 2000", "-3, 2000", "-2, 200", "0, 200", "59, 200", "119, 200", "120, 2000"})
+    void thresholdMicros_isTheLeastOfThoseInForceInTheLastHourAndSoon(int minutesFromNoon, long threshold) {
+        Rhythm quietAtNoon = new Rhythm(
+                ZoneOffset.UTC,
+                new TreeMap<>(Map.of(Slot.at(NOON, ZoneOffset.UTC), new Rhythm.Hour(500, 50, 80, 100))));
+        read(new ActiveBaseline(1, aBaseline(1_000, 2).withRhythm(quietAtNoon)));
+
+        assertThat(watch.thresholdMicros("commit", NOON.plus(Duration.ofMinutes(minutesFromNoon))))
+                .isEqualTo(threshold);
     }
 
     @Test
@@ -69,7 +90,7 @@ final class BaselineWatchTest {
         watch.refresh();
 
         assertThat(watch.of(COMMITS)).isEmpty();
-        assertThat(watch.thresholdMicros("commit")).isEqualTo(Long.MAX_VALUE);
+        assertThat(watch.thresholdMicros("commit", NOON)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -79,7 +100,7 @@ final class BaselineWatchTest {
 
         read(ofCommits);
 
-        assertThat(watch.thresholdMicros("commit")).isEqualTo(Long.MAX_VALUE);
+        assertThat(watch.thresholdMicros("commit", NOON)).isEqualTo(Long.MAX_VALUE);
         assertThat(watch.isTracked("commit")).isFalse();
         assertThat(watch.of(COMMITS)).contains(ofCommits);
     }

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.baseline.Rhythm;
+import io.tidemark.domain.baseline.Slot;
+import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.timing.Scope;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contracts of {@link BaselineBook} and {@link BaselineReader}. */
 public abstract class BaselineBookContract extends PortContract {
@@ -29,6 +40,34 @@ public abstract class BaselineBookContract extends PortContract {
 
         assertThat(stored.baseline()).isEqualTo(baseline);
         assertThat(storage.baselineReader().active()).containsExactly(stored);
+    }
+
+    @Test
+    void activate_keepsWhatIsNormalAtWhichHour() {
+        SortedMap<Slot, Rhythm.Hour> hours = new TreeMap<>(Map.of(
+                new Slot(DayOfWeek.MONDAY, 9), new Rhythm.Hour(400, 100.25, 200.5, 300),
+                new Slot(DayOfWeek.SUNDAY, 23), new Rhythm.Hour(300, 1, 2, 3),
+                new Slot(null, 9), new Rhythm.Hour(5_000_000_000L, 110, 220, 330)));
+        Baseline baseline = baseline(COMMIT, 400).withRhythm(new Rhythm(ZoneId.of("Europe/Berlin"), hours));
+
+        storage.baselines().activate(baseline);
+        storage.baselines().activate(baseline(COMMIT_ON_MAIN, 400));
+
+        assertThat(storage.baselineReader().active())
+                .extracting(active -> active.baseline().rhythm())
+                .containsExactly(baseline.rhythm(), Rhythm.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 400})
+    void activate_keepsHowSureTheP99Is(int samples) {
+        Distribution normal = Distribution.of(LongStream.rangeClosed(1, samples).toArray());
+
+        storage.baselines().activate(baseline(COMMIT, 400).withNormal(normal));
+
+        assertThat(storage.baselineReader().active())
+                .extracting(active -> active.baseline().normal())
+                .containsExactly(normal);
     }
 
     @Test

@@ -159,10 +159,43 @@ public abstract class RollupReaderContract extends PortContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1M30S", "PT0.5S", "PT0S", "PT-5M"})
-    void byOperation_refusesStepsThatAreNotWholePositiveMinutes(Duration step) {
+    void reading_refusesStepsThatAreNotWholePositiveMinutes(Duration step) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> storage.rollups().byOperation(TEN_MINUTES, step))
                 .withMessage("step %s must be a whole positive number of minutes", step);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.rollups().steps(COMMIT, TEN_MINUTES, step))
+                .withMessage("step %s must be a whole positive number of minutes", step);
+    }
+
+    @Test
+    void steps_areThoseOfTheOperation() {
+        record(timing("commit", 3, minute(9)), timing("commit", 1, minute(4)), timing("commit", 2, minute(5)));
+        record(timing("merge", 7, minute(4)));
+
+        SortedMap<Instant, Sketch> steps = storage.rollups().steps(COMMIT, TEN_MINUTES, Duration.ofMinutes(5));
+        assertThat(steps.keySet()).containsExactly(minute(0), minute(5));
+        assertThat(steps.get(minute(0)).totals()).isEqualTo(new Totals(1, 1, BigInteger.ONE, 1, 1));
+        assertThat(steps.get(minute(5)).totals()).isEqualTo(new Totals(2, 5, BigInteger.valueOf(13), 2, 3));
+    }
+
+    @Test
+    void steps_takeAllBranchesOfAnOperation_orOneOnly() {
+        recordOnMainOnDevAndOnNone();
+
+        assertThat(stepOf(COMMIT).count()).isEqualTo(3);
+        assertThat(stepOf(new Scope("commit", "dev")).totals())
+                .isEqualTo(new Totals(1, 20, BigInteger.valueOf(400), 20, 20));
+    }
+
+    @Test
+    void steps_areNoneForAScopeWithoutTimings() {
+        record(timing("commit", 1, minute(0)));
+
+        assertThat(storage.rollups().steps(Scope.of("merge"), TEN_MINUTES, Duration.ofMinutes(5)))
+                .isEmpty();
+        assertThat(storage.rollups().steps(new Scope("commit", "none"), TEN_MINUTES, Duration.ofMinutes(5)))
+                .isEmpty();
     }
 
     @Test
@@ -176,6 +209,12 @@ public abstract class RollupReaderContract extends PortContract {
     @Test
     void counts_isEmptyWithoutTimings() {
         assertThat(storage.rollups().counts()).isEmpty();
+    }
+
+    private Sketch stepOf(Scope scope) {
+        return storage.rollups()
+                .steps(scope, TEN_MINUTES, Duration.ofMinutes(10))
+                .get(minute(0));
     }
 
     private void recordOnMainOnDevAndOnNone() {

@@ -64,6 +64,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Means extends SeriesReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Keeping extends UpkeepContract {
         @Override
         protected Storage freshStorage() {
@@ -104,6 +112,22 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class DetectionRules extends DetectionRuleBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Expectations extends ExpectationBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Alerts extends AlertLedgerContract {
         @Override
         protected Storage freshStorage() {
@@ -137,6 +161,14 @@ public abstract class StorageContract {
 
     @Nested
     class Routes extends RouteBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Bottlenecks extends BottleneckBookContract {
         @Override
         protected Storage freshStorage() {
             return StorageContract.this.freshStorage();

@@ -4,15 +4,19 @@ import static io.tidemark.application.port.StorageFixture.minute;
 import static io.tidemark.application.port.StorageFixture.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.domain.alert.Why.Band;
+import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
+import io.tidemark.domain.timing.Timing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link TimingReader}: a storage that keeps no single timings answers none of the questions. */
+/** The contract of {@link TimingReader}: a storage that keeps few single timings tells none for exact figures. */
 public abstract class TimingReaderContract extends PortContract {
     private static final Context ON_MAIN = Context.of("ada").onBranch("main");
 
@@ -55,12 +59,68 @@ public abstract class TimingReaderContract extends PortContract {
                 .isEmpty();
     }
 
+    @Test
+    void outside_isWhatLiesOnTheEndsOfTheBandOrBeyondTheFurthestFirst() {
+        storage.timings().append(List.of(timing("commit", 90, minute(2)), timing("commit", 91, minute(2))));
+
+        assertThat(outside(Scope.of("commit"), new TimeRange(minute(0), minute(3)), new Band(90, 600), 10))
+                .containsExactly(900L, 700L, 90L);
+        assertThat(outside(Scope.of("commit"), new TimeRange(minute(0), minute(3)), new Band(450, 500), 10))
+                .containsExactly(90L, 91L, 900L, 700L, 500L);
+    }
+
+    @Test
+    void outside_isAtMostAsManyAsAreAskedFor() {
+        List<Timing> many = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            many.add(timing("commit", 10_000 + i, minute(i % 4)));
+        }
+        storage.timings().append(many);
+
+        assertThat(outside(Scope.of("commit"), new TimeRange(minute(0), minute(4)), new Band(1, 5_000), 3))
+                .containsExactly(10_039L, 10_038L, 10_037L);
+    }
+
+    @Test
+    void outside_isOfTheScopeAndTheRange() {
+        Band all = new Band(0, 1);
+
+        assertThat(outside(new Scope("commit", "main"), new TimeRange(minute(0), minute(3)), all, 10))
+                .containsExactly(700L);
+        assertThat(outside(
+                        Scope.of("commit"),
+                        new TimeRange(minute(0).plusSeconds(1), minute(1).plusSeconds(1)),
+                        all,
+                        10))
+                .containsExactly(700L);
+        assertThat(outside(Scope.of("never seen"), new TimeRange(minute(0), minute(3)), all, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void outside_tellsTimingsByTheirNumberAndStart() {
+        List<Measured> found = storage.timingReader()
+                .outside(Scope.of("commit"), new TimeRange(minute(0), minute(3)), new Band(0, 700), 10)
+                .orElseThrow();
+
+        assertThat(found)
+                .extracting(Measured::start)
+                .containsExactly(minute(2), minute(1).plusSeconds(59));
+        assertThat(found).extracting(Measured::metricId).doesNotHaveDuplicates();
+    }
+
+    private List<Long> outside(Scope scope, TimeRange range, Band quiet, int limit) {
+        return storage.timingReader().outside(scope, range, quiet, limit).orElseThrow().stream()
+                .map(Measured::durationMicros)
+                .toList();
+    }
+
     private void assertFound(Scope scope, TimeRange range, long... expected) {
         Optional<long[]> found = storage.timingReader().durations(scope, range, 3);
         found.ifPresent(durations -> assertThat(durations).containsExactlyInAnyOrder(expected));
         assertThat(found.isPresent()).isEqualTo(keepsSingleTimings());
     }
 
-    /** Whether the storage answers at all. */
+    /** Whether the storage keeps all of them. */
     protected abstract boolean keepsSingleTimings();
 }

@@ -1,9 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
+import static io.tidemark.bootstrap.cli.Table.Column.left;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -12,10 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** Alerts as lines of at most 100 columns; who was told of an alert, and whether it arrived, stands below it. */
 final class AlertTable {
     private static final int WIDTH = 100;
-    private static final List<String> HEADER =
-            List.of("ID", "SEVERITY", "OPERATION", "STATE", "SEEN", "LAST SEEN", "SUMMARY");
-    private static final List<Integer> MOST = List.of(10, 8, 24, 12, 8, 9, WIDTH);
-    private static final int SEVERITY = 1;
     private static final Map<String, String> COLOURS = Map.of("CRITICAL", "red,bold", "WARNING", "yellow");
 
     private final Instant now;
@@ -27,28 +24,34 @@ final class AlertTable {
     }
 
     List<String> lines(JsonNode alerts) {
-        var rows = new ArrayList<List<String>>();
-        alerts.forEach(alert -> rows.add(cells(alert)));
-        var widths = widths(rows);
-        var lines = new ArrayList<String>();
-        lines.add(line(HEADER, widths));
-        for (int row = 0; row < rows.size(); row++) {
-            lines.add(line(rows.get(row), widths));
-            lines.addAll(told(alerts.path(row)));
+        var table = new Table(
+                WIDTH,
+                ansi,
+                left("ID", 10),
+                left("SEVERITY", 8).coloured(COLOURS),
+                left("OPERATION", 24),
+                left("STATE", 12),
+                left("SEEN", 8),
+                left("LAST SEEN", 9),
+                left("SUMMARY", WIDTH));
+        for (var alert : alerts) {
+            table.row(cells(alert));
+            alert.path("deliveries").forEach(delivery -> table.note(told(delivery)));
         }
-        return lines;
+        return table.lines();
     }
 
-    private List<String> cells(JsonNode alert) {
+    private String[] cells(JsonNode alert) {
         var branch = Text.of(alert, "branch", "");
-        return List.of(
-                Text.of(alert, "id", "?"),
-                Text.of(alert, "severity", "?"),
-                Text.of(alert, "operation", "-") + (branch.isEmpty() ? "" : " (" + branch + ")"),
-                Text.of(alert, "state", "?"),
-                Text.of(alert, "occurrences", "?") + "x",
-                age(Text.of(alert, "lastSeen", "")),
-                Text.of(alert, "summary", ""));
+        return new String[] {
+            Text.of(alert, "id", "?"),
+            Text.of(alert, "severity", "?"),
+            Text.of(alert, "operation", "-") + (branch.isEmpty() ? "" : " (" + branch + ")"),
+            Text.of(alert, "state", "?"),
+            Text.of(alert, "occurrences", "?") + "x",
+            age(Text.of(alert, "lastSeen", "")),
+            Text.of(alert, "summary", "")
+        };
     }
 
     private String age(String instant) {
@@ -66,47 +69,9 @@ final class AlertTable {
         }
     }
 
-    private static List<Integer> widths(List<List<String>> rows) {
-        var widths = new ArrayList<Integer>();
-        int left = WIDTH;
-        for (int column = 0; column < HEADER.size(); column++) {
-            int longest = HEADER.get(column).length();
-            for (var row : rows) {
-                longest = Math.max(longest, row.get(column).length());
-            }
-            int width = Math.min(left, Math.min(longest, MOST.get(column)));
-            widths.add(width);
-            left -= width + 2;
-        }
-        return widths;
-    }
-
-    private String line(List<String> cells, List<Integer> widths) {
-        var line = new StringBuilder();
-        for (int column = 0; column < cells.size(); column++) {
-            var cell = fit(cells.get(column), widths.get(column));
-            line.append(column == SEVERITY ? coloured(cell) : cell).append("  ");
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static String fit(String text, int width) {
-        return text.length() > width ? text.substring(0, width - 3) + "..." : text + " ".repeat(width - text.length());
-    }
-
-    private String coloured(String cell) {
-        var style = COLOURS.get(cell.strip());
-        return style == null ? cell : ansi.string("@|" + style + " " + cell + "|@");
-    }
-
-    private static List<String> told(JsonNode alert) {
-        var lines = new ArrayList<String>();
-        for (var delivery : alert.path("deliveries")) {
-            var status = Text.of(delivery, "status", "?");
-            var tries = status.equals("delivered") ? "" : ", attempts " + Text.of(delivery, "attempts", "?");
-            lines.add(fit("    " + Text.of(delivery, "destination", "?") + ": " + status + tries, WIDTH)
-                    .stripTrailing());
-        }
-        return lines;
+    private static String told(JsonNode delivery) {
+        var status = Text.of(delivery, "status", "?");
+        var tries = status.equals("delivered") ? "" : ", attempts " + Text.of(delivery, "attempts", "?");
+        return "    " + Text.of(delivery, "destination", "?") + ": " + status + tries;
     }
 }

@@ -1,8 +1,8 @@
 package io.tidemark.bootstrap.cli;
 
-import java.util.ArrayList;
+import static io.tidemark.bootstrap.cli.Table.Column.left;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,22 +38,16 @@ final class OperationsListCommand implements Callable<Integer> {
     }
 
     private List<String> lines(JsonNode operations) {
-        var lines = new ArrayList<String>();
-        lines.add(line("OPERATION", "CATEGORY", "TRACKED", "DESCRIPTION"));
+        var table = new Table(left("OPERATION", 40), left("CATEGORY", 8), left("TRACKED", 7), left("DESCRIPTION", 100));
         for (var operation : operations) {
             if (category.isEmpty() || Text.of(operation, "category", "").equalsIgnoreCase(category)) {
-                lines.add(line(
+                table.row(
                         Text.of(operation, "operation", "?"),
                         Text.of(operation, "category", "?"),
                         Text.of(operation, "tracked", "?").equals("true") ? "yes" : "no",
-                        Text.of(operation, "description", "")));
+                        Text.of(operation, "description", ""));
             }
         }
-        return lines;
-    }
-
-    private static String line(String operation, String category, String tracked, String description) {
-        return String.format(Locale.ROOT, "%-22s  %-8s  %-7s  %s", operation, category, tracked, description)
-                .stripTrailing();
+        return table.lines();
     }
 }

@@ -37,12 +37,19 @@ public final class TidemarkCommand {
         return new CommandLine(new TidemarkCommand())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new DemoCommand())
-                .addSubcommand(
-                        new CommandLine(new AlertsCommand()).addSubcommand(new AlertsListCommand(surroundings.clock())))
+                .addSubcommand(new CommandLine(new AlertsCommand())
+                        .addSubcommand(new AlertsListCommand(surroundings.clock()))
+                        .addSubcommand(new AlertsShowCommand()))
                 .addSubcommand(new CommandLine(new OperationsCommand())
                         .addSubcommand(new OperationsListCommand())
                         .addSubcommand(new OperationsChangeCommand()))
                 .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
+                .addSubcommand(new ChangePointsCommand())
+                .addSubcommand(new CommandLine(new CorrelateCommand())
+                        .addSubcommand(new CommandLine(new CorrelateRulesCommand())
+                                .addSubcommand(new CorrelateRulesListCommand())
+                                .addSubcommand(new CorrelateRulesAddCommand())
+                                .addSubcommand(new CorrelateRulesRemoveCommand())))
                 .addSubcommand(new CommandLine(new SampleCommand()).addSubcommand(new SampleLoadCommand()))
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigCheckCommand(surroundings))
@@ -61,6 +68,9 @@ public final class TidemarkCommand {
 
     @Command(name = "baseline", description = "Learns what is normal.")
     private static final class BaselineCommand {}
+
+    @Command(name = "rules", description = "Says what operations share when they get slow together.")
+    private static final class CorrelateRulesCommand {}
 
     @Command(name = "sample", description = "Made-up timings with known percentiles, to try things out on.")
     private static final class SampleCommand {}

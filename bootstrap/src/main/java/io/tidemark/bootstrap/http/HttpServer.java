@@ -9,6 +9,7 @@ import io.tidemark.bootstrap.console.Console;
 import io.tidemark.bootstrap.console.ConsoleSources;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -120,8 +121,15 @@ public final class HttpServer implements AutoCloseable {
         metrics.register(routes);
         new AlertsApi(parts.tidemark().alerts()).register(routes);
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
+        new ChangePointsApi(
+                        parts.tidemark().levelShifts(ZoneOffset.UTC),
+                        parts.tidemark().operations(),
+                        parts.about().clock())
+                .register(routes);
         new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
         new BaselinesApi(parts.tidemark().baselines(), json).register(routes);
+        new CorrelationsApi(parts.tidemark().correlation()).register(routes);
+        new BottlenecksApi(parts.tidemark().bottlenecks(), json).register(routes);
         new ExamplesApi(parts.examples(), json).register(routes);
         new StatusApi(parts).register(routes);
         new TimingsApi(ingest, parts.tidemark()::intake).register(routes);

@@ -66,6 +66,40 @@ final class DaemonCommandsTest {
     }
 
     @Test
+    void alertsShow_saysWhy_andDrawsTheLastValues() {
+        daemon.answering("GET /api/v1/alerts/12", 200, """
+                {"alert":{"id":12,"type":"ANOMALY","severity":"WARNING","state":"open","summary":"commit is unusual",
+                          "occurrences":3,"firstSeen":"2026-11-21T10:00:00Z","lastSeen":"2026-11-21T11:00:00Z",
+                          "why":"Expected less.","deliveries":[{"destination":"team","status":"delivered"}]},
+                 "evidence":{"expectedLowMicros":900,"expectedHighMicros":2000,"recentMicros":[1000,1000,3000,500]}}""");
+
+        var outcome = shell.run("alerts", "show", "12", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "WARNING  ANOMALY  open",
+                        "commit is unusual",
+                        "Seen 3 times, first 2026-11-21T10:00:00Z, last 2026-11-21T11:00:00Z.",
+                        "Expected less.",
+                        "▂▂█▁",
+                        "  +-",
+                        "Told team: delivered");
+    }
+
+    @Test
+    void alertsShow_withoutEvidence_saysThatNobodyNotedIt() {
+        daemon.answering(
+                "GET /api/v1/alerts/7",
+                200,
+                "{\"alert\":{\"id\":7,\"summary\":\"slow\",\"why\":null,\"deliveries\":[]},\"evidence\":null}");
+
+        var outcome = shell.run("alerts", "show", "7", "--url", daemon.url());
+
+        assertThat(outcome.out().lines()).contains("slow", "Nobody noted why.");
+    }
+
+    @Test
     void alertsList_fitsAHundredColumns() {
         daemon.answering(
                 OPEN,
@@ -202,9 +236,9 @@ final class DaemonCommandsTest {
 
         assertThat(shell.run("operations", "list", "--url", daemon.url()).out().lines())
                 .containsExactly(
-                        "OPERATION               CATEGORY  TRACKED  DESCRIPTION",
-                        "commit                  commit    yes      Stores.",
-                        "merge_abort             merge     no       Gives up.");
+                        "OPERATION    CATEGORY  TRACKED  DESCRIPTION",
+                        "commit       commit    yes      Stores.",
+                        "merge_abort  merge     no       Gives up.");
         assertThat(shell.run("operations", "list", "--category", "merge", "--url", daemon.url())
                         .out())
                 .contains("merge_abort")

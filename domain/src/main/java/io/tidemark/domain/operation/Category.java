@@ -1,6 +1,8 @@
 package io.tidemark.domain.operation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What an operation works on. Operations that the catalogue does not know are {@link #OTHER}. */
 public enum Category {
@@ -21,6 +23,21 @@ public enum Category {
     /** What its operations are likely to share when they get slow together. */
     public Bottleneck bottleneck() {
         return bottleneck;
+    }
+
+    /**
+     * The category of a word.
+     *
+     * @throws IllegalArgumentException when there is none; lists those that there are
+     */
+    public static Category of(String word) {
+        return Arrays.stream(values())
+                .filter(category -> category.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("category \"%s\" must be one of %s"
+                        .formatted(
+                                word,
+                                Arrays.stream(values()).map(Category::word).collect(Collectors.joining(", ")))));
     }
 
     /** As it is written in storages and interfaces, such as {@code branch}. */

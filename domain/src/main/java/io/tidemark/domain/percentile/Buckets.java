@@ -89,6 +89,11 @@ public final class Buckets {
         return counts[position];
     }
 
+    /** The value in the middle of the bucket at a position: at most 0.4 % from any value that fell into it. */
+    public double middle(int position) {
+        return LogLinearScale.middleOf(numbers[position]);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Buckets that

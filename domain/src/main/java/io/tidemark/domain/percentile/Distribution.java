@@ -2,6 +2,8 @@ package io.tidemark.domain.percentile;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a number of durations look like, in microseconds.
  *
@@ -10,8 +12,18 @@ import static java.util.Objects.requireNonNull;
  * @param max the longest
  * @param moments their mean and deviation
  * @param percentiles between {@code min} and {@code max}
+ * @param p99Interval where the p99 lies with {@linkplain ConfidenceInterval#USUAL_CONFIDENCE 95 %} confidence, or null
+ *     where that was not kept
  */
-public record Distribution(long samples, long min, long max, Moments moments, Percentiles percentiles) {
+public record Distribution(
+        long samples,
+        long min,
+        long max,
+        Moments moments,
+        Percentiles percentiles,
+        @Nullable ConfidenceInterval p99Interval) {
+    private static final double P99 = 0.99;
+
     /** With fewer samples a p99 says little more than the maximum. */
     public static final long SAMPLES_FOR_A_FIRM_P99 = 100;
 
@@ -27,6 +39,11 @@ public record Distribution(long samples, long min, long max, Moments moments, Pe
         }
     }
 
+    /** Without knowing how sure the p99 is. */
+    public Distribution(long samples, long min, long max, Moments moments, Percentiles percentiles) {
+        this(samples, min, max, moments, percentiles, null);
+    }
+
     /**
      * The exact figures of these durations, at least one; percentiles by linear interpolation, as {@code percentile_cont}
      * of SQL has it.
@@ -37,7 +54,13 @@ public record Distribution(long samples, long min, long max, Moments moments, Pe
             sums.add(duration);
         }
         Totals totals = sums.totals();
-        return new Distribution(micros.length, totals.min(), totals.max(), totals.moments(), Percentiles.of(micros));
+        return new Distribution(
+                micros.length,
+                totals.min(),
+                totals.max(),
+                totals.moments(),
+                Percentiles.of(micros),
+                ConfidenceInterval.of(micros, P99, ConfidenceInterval.USUAL_CONFIDENCE));
     }
 
     /** Whether the p99 rests on too few samples to be trusted. */

@@ -122,7 +122,31 @@ public final class Sketch {
     public Distribution distribution() {
         Percentiles percentiles =
                 new Percentiles(quantile(0.50), quantile(0.75), quantile(0.90), quantile(0.95), quantile(0.99));
-        return new Distribution(count, min, max, totals().moments(), percentiles);
+        return new Distribution(
+                count, min, max, totals().moments(), percentiles, interval(0.99, ConfidenceInterval.USUAL_CONFIDENCE));
+    }
+
+    /**
+     * Between which values a quantile of all values lies, when those counted are some of them: as {@link
+     * ConfidenceInterval#of} says, but for the 0.4 % that a value of a sketch may be off.
+     *
+     * @throws NoSuchElementException when nothing was counted
+     */
+    public ConfidenceInterval interval(double quantile, double confidence) {
+        requireValues();
+        return ConfidenceInterval.of(count, quantile, confidence, this::valueAt);
+    }
+
+    /** How many values are greater than a limit; those in the limit's own bucket are taken for as long as its middle. */
+    public long countAbove(double limit) {
+        if (isEmpty() || limit >= max) {
+            return 0;
+        }
+        long above = 0;
+        for (int i = counts.length - 1; i >= 0 && LogLinearScale.middleOf(firstBucket + i) > limit; i--) {
+            above += counts[i];
+        }
+        return Math.max(1, above);
     }
 
     /**

@@ -30,7 +30,8 @@ public record Totals(long count, long sum, BigInteger sumOfSquares, long min, lo
                 && sumOfSquares.compareTo(total.multiply(BigInteger.valueOf(max))) <= 0;
     }
 
-    Distribution.Moments moments() {
+    /** Mean and population standard deviation: exact, but for rounding. */
+    public Distribution.Moments moments() {
         BigInteger n = BigInteger.valueOf(count);
         BigInteger total = BigInteger.valueOf(sum);
         BigInteger scaledVariance = sumOfSquares.multiply(n).subtract(total.multiply(total));

@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
+import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +23,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BaselineTest {
     @ParameterizedTest
-    @CsvSource({"1000, 2, 2000", "1000.5, 2, 2001", "100.4, 1.5, 150", "1, 1, 1"})
+    @CsvSource({"1000, 2, 2000", "1000.5, 2, 2001", "100.4, 1.5, 150"})
     void judge_takesADurationAtTheThresholdAndNotOneAbove(double p99, double multiplier, long threshold) {
         Baseline baseline = aBaseline(p99, multiplier);
         assertThat(baseline.thresholdMicros()).isEqualTo(threshold);
         assertThat(baseline.judge(threshold)).isEmpty();
         assertThat(baseline.judge(threshold + 1)).contains(new Violation(threshold + 1, p99, multiplier));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 11", "5, 2, 15", "100, 1, 120", "100, 1.1, 120", "100, 1.3, 130"})
+    void thresholdMicros_keepsADistanceFromValuesThatAreAllAlike(long micros, double multiplier, long threshold) {
+        Distribution alike = Distribution.of(new long[] {micros, micros, micros});
+        Baseline baseline = new Baseline(COMMITS, Duration.ofDays(7), alike, multiplier, ASKED_FOR_BY_ANNA);
+
+        assertThat(baseline.thresholdMicros()).isEqualTo(threshold);
+        assertThat(baseline.judge(threshold)).isEmpty();
+        assertThat(baseline.judge(threshold + 1))
+                .get()
+                .extracting(Violation::severity)
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void judge_takesTheHourInWhichTheTimingStarted() {
+        Slot noon = Slot.at(NOON, ZoneOffset.UTC);
+        Rhythm rhythm =
+                new Rhythm(ZoneOffset.UTC, new TreeMap<>(Map.of(noon, new Rhythm.Hour(500, 3_000, 4_000, 5_000))));
+        Baseline baseline = aBaseline(1_000, 2).withRhythm(rhythm);
+
+        assertThat(baseline.judge(10_000, NOON)).isEmpty();
+        assertThat(baseline.judge(10_001, NOON)).contains(new Violation(10_001, 5_000, 2));
+        assertThat(baseline.judge(2_001, NOON.plus(Duration.ofHours(1)))).contains(new Violation(2_001, 1_000, 2));
+        assertThat(baseline.thresholdMicros()).isEqualTo(2_000);
     }
 
     @ParameterizedTest

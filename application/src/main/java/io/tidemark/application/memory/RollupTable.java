@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the roll-ups of a scope, and bounds how many scopes there are. */
-final class SeriesTable {
+final class RollupTable {
     /** More than anybody reads; what exceeds it is mostly a name with a number in it. */
     static final int MAX_SCOPES = 10_000;
     /** The rest is for operations as a whole, so that branches cannot crowd them out. */
@@ -16,15 +16,15 @@ final class SeriesTable {
 
     static final Scope OTHER = Scope.of(Scope.OTHER);
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesTable.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RollupTable.class);
 
-    private final Map<Scope, Series> byScope = new HashMap<>();
+    private final Map<Scope, Rollups> byScope = new HashMap<>();
     private long withoutBranch;
     private long asOther;
 
     /** Where a timing of this scope is counted. */
-    Series counting(Scope scope) {
-        Series known = byScope.get(scope);
+    Rollups counting(Scope scope) {
+        Rollups known = byScope.get(scope);
         if (known != null) {
             return known;
         }
@@ -35,15 +35,15 @@ final class SeriesTable {
     }
 
     void fold(Kept kept) {
-        byScope.values().forEach(series -> series.fold(kept));
-        byScope.values().removeIf(Series::isEmpty);
+        byScope.values().forEach(rollups -> rollups.fold(kept));
+        byScope.values().removeIf(Rollups::isEmpty);
     }
 
-    void forEach(BiConsumer<Scope, Series> visitor) {
+    void forEach(BiConsumer<Scope, Rollups> visitor) {
         byScope.forEach(visitor);
     }
 
-    private Series countingWithoutBranch(Scope scope) {
+    private Rollups countingWithoutBranch(Scope scope) {
         if (withoutBranch++ == 0) {
             LOG.warn(
                     "More than {} branches: '{}' and further new ones are not kept apart",
@@ -53,15 +53,15 @@ final class SeriesTable {
         return counting(scope.withoutBranch());
     }
 
-    private Series countingAsOther(Scope scope) {
+    private Rollups countingAsOther(Scope scope) {
         if (asOther++ == 0) {
             LOG.warn("More than {} operations: '{}' and further new ones are counted as {}", MAX_SCOPES, scope, OTHER);
         }
-        return byScope.computeIfAbsent(OTHER, other -> new Series());
+        return byScope.computeIfAbsent(OTHER, other -> new Rollups());
     }
 
-    private Series add(Scope scope) {
-        Series added = new Series();
+    private Rollups add(Scope scope) {
+        Rollups added = new Rollups();
         byScope.put(scope, added);
         return added;
     }

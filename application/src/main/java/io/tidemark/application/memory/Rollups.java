@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The roll-ups of one scope: the latest by the minute, those before by the hour. */
-final class Series {
+final class Rollups {
     private final NavigableMap<Long, Sketch> minutes = new TreeMap<>();
     private final NavigableMap<Long, Sketch> hours = new TreeMap<>();
 
@@ -40,7 +40,9 @@ final class Series {
 
     /** Shows the roll-ups that start in a range, in order. */
     void forEach(long fromMinute, long toMinute, BiConsumer<Long, Sketch> visitor) {
-        hours.subMap(fromMinute, toMinute).forEach(visitor);
-        minutes.subMap(fromMinute, toMinute).forEach(visitor);
+        if (fromMinute < toMinute) {
+            hours.subMap(fromMinute, toMinute).forEach(visitor);
+            minutes.subMap(fromMinute, toMinute).forEach(visitor);
+        }
     }
 }

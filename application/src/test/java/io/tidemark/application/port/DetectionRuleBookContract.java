@@ -1,0 +1,52 @@
+package io.tidemark.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.domain.anomaly.Cutoffs;
+import io.tidemark.domain.anomaly.Kind;
+import io.tidemark.domain.anomaly.OperationRule;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link DetectionRuleBook}. */
+public abstract class DetectionRuleBookContract extends PortContract {
+    private static final OperationRule COMMIT =
+            new OperationRule("commit", new Cutoffs(3.5, 6.25), Set.of(Kind.SINGLE_SPIKE, Kind.SUSTAINED_DEGRADATION));
+    private static final OperationRule MERGE = new OperationRule("Merge", Cutoffs.DEFAULT, Set.of());
+
+    @Test
+    void rules_areNoneWhenNoneWereSet() {
+        assertThat(storage.detectionRules().rules()).isEmpty();
+    }
+
+    @Test
+    void rules_areByOperation() {
+        storage.detectionRules().set(COMMIT);
+        storage.detectionRules().set(MERGE);
+
+        assertThat(storage.detectionRules().rules()).containsExactly(MERGE, COMMIT);
+    }
+
+    @Test
+    void set_takesThePlaceOfTheRuleBefore() {
+        OperationRule later = new OperationRule("commit", new Cutoffs(4, 5), Set.of(Kind.MILD_DEGRADATION));
+        storage.detectionRules().set(COMMIT);
+        storage.detectionRules().set(later);
+
+        assertThat(storage.detectionRules().rules()).containsExactly(later);
+    }
+
+    @Test
+    void reset_takesTheRuleAway() {
+        storage.detectionRules().set(COMMIT);
+        storage.detectionRules().set(MERGE);
+
+        assertThat(storage.detectionRules().reset("commit")).isTrue();
+        assertThat(storage.detectionRules().rules()).containsExactly(MERGE);
+    }
+
+    @Test
+    void reset_saysWhenThereIsNone() {
+        assertThat(storage.detectionRules().reset("commit")).isFalse();
+    }
+}

@@ -1,0 +1,99 @@
+package io.tidemark.application.quality;
+
+import io.tidemark.application.quality.Event.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Prints how much of what happens to simulated operations is found, how soon, and how often nothing happened: by the rule
+ * of pgGit's first monitoring, and by those of Tidemark with default settings. What counts as found and as a false alarm
+ * is said at {@link Truth} and {@link TogetherTruth}.
+ */
+public final class QualityReport {
+    /** Of the report only: rules are developed with seeds below 1,000, tests have one of their own. */
+    private static final List<Long> SEEDS =
+            List.of(710_001L, 710_002L, 710_003L, 710_004L, 710_005L, 710_006L, 710_007L, 710_008L);
+
+    private static final int ROUNDS = 4;
+
+    private final List<Truth> truths = Stream.of(
+                    new ClassicRule(), new RobustRule(), new StreamRule(), new DecisionRule(), new ShiftRule())
+            .map(Truth::new)
+            .toList();
+    private final TogetherTruth together = new TogetherTruth();
+
+    /** Takes seeds to develop with; without any, prints the report. */
+    public static void main(String[] arguments) {
+        List<Long> seeds = arguments.length == 0
+                ? SEEDS
+                : Arrays.stream(arguments).map(Long::parseLong).toList();
+        QualityReport report = new QualityReport();
+        seeds.forEach(seed -> report.add(Simulation.of(seed, ROUNDS)));
+        System.out.printf(Locale.ROOT, "Seeds %s, each with %d rounds of 12 operations over 6 weeks%n", seeds, ROUNDS);
+        report.lines().forEach(System.out::println);
+    }
+
+    void add(List<Trail> trails) {
+        truths.forEach(truth -> truth.add(trails));
+        together.add(trails);
+    }
+
+    /** The truth about the rule of a name. */
+    Truth truth(String rule) {
+        return truths.stream()
+                .filter(truth -> truth.rule().name().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    TogetherTruth together() {
+        return together;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Truth truth : truths) {
+            lines.add("");
+            lines.add(truth.rule().name());
+            for (Kind kind : Kind.values()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-32s %4d events, found %-24s median delay %s",
+                        kind.text(),
+                        truth.found(kind).trials(),
+                        truth.found(kind).text(),
+                        text(truth.delay(kind))));
+            }
+            lines.add("  " + falseAlarms(truth));
+        }
+        lines.add("");
+        lines.add("operations that degrade together");
+        lines.add("  bottlenecks of four operations  %4d events, found %s"
+                .formatted(together.found().trials(), together.found().text()));
+        lines.add("  unrelated pairs reported %s; looks with an unrelated operation in a group %s"
+                .formatted(together.wrongPairs().text(), together.wrongGroups().text()));
+        return lines;
+    }
+
+    private static String falseAlarms(Truth truth) {
+        return String.format(
+                Locale.ROOT,
+                "false alarms: %d in %.0f quiet weeks of an operation, %.3f a week; %s",
+                truth.falseAlarms(),
+                truth.quietWeeks(),
+                truth.falseAlarms() / truth.quietWeeks(),
+                truth.rule().ofTimings()
+                        ? "of quiet timings " + truth.falseTimings().text()
+                        : "of quiet checks " + truth.falseChecks().text());
+    }
+
+    private static String text(Optional<Duration> delay) {
+        return delay.map(value -> String.format(Locale.ROOT, "%.1f h", value.toMinutes() / 60.0))
+                .orElse("-");
+    }
+}
