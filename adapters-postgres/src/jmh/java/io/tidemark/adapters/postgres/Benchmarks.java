@@ -3,7 +3,7 @@ package io.tidemark.adapters.postgres;
 /**
  * Runs the benchmarks of this module.
  *
- * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, sql, retention), and {@code
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, sql, retention, correlation), and {@code
  * full} or {@code smoke}: the latter shows only that they run.
  */
 final class Benchmarks {
@@ -23,6 +23,9 @@ final class Benchmarks {
         }
         if ("sql".matches(which)) {
             SqlBenchmark.run(System.out, smoke ? 200 : 10_000);
+        }
+        if ("correlation".matches(which)) {
+            CorrelationBenchmark.run(System.out, smoke ? 50_000 : 500_000);
         }
         if ("retention".matches(which)) {
             RetentionBenchmark.run(System.out, smoke ? 20 : 1_000);

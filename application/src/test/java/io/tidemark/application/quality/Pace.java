@@ -31,7 +31,7 @@ record Pace(String name, double medianMicros, double sigma, double perHour, doub
 
     /** With enough timings to be seen from minute to minute. */
     static Pace busy(String name, SplittableRandom random) {
-        return drawn(name, random, 60, 180);
+        return drawn(name, random, 120, 360);
     }
 
     private static Pace drawn(String name, SplittableRandom random, double fewest, double most) {

@@ -1,12 +1,10 @@
 package io.tidemark.application.quality;
 
 import io.tidemark.application.quality.Event.Kind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,27 +54,58 @@ public final class QualityReport {
     }
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(summary());
         for (Truth truth : truths) {
             lines.add("");
             lines.add(truth.rule().name());
             for (Kind kind : Kind.values()) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "  %-32s %4d events, found %-24s median delay %s",
+                        "  %-32s %s",
                         kind.text(),
-                        truth.found(kind).trials(),
-                        truth.found(kind).text(),
-                        text(truth.delay(kind))));
+                        truth.found(kind).text()));
             }
             lines.add("  " + falseAlarms(truth));
         }
         lines.add("");
         lines.add("operations that degrade together");
-        lines.add("  bottlenecks of four operations  %4d events, found %s"
+        lines.add("  %d bottlenecks of four operations found: %s"
                 .formatted(together.found().trials(), together.found().text()));
-        lines.add("  unrelated pairs reported %s; looks with an unrelated operation in a group %s"
-                .formatted(together.wrongPairs().text(), together.wrongGroups().text()));
+        lines.add("  unrelated pairs reported: %s of %d; looks with a group of unrelated ones: %s of %d"
+                .formatted(
+                        together.wrongPairs().text(),
+                        together.wrongPairs().trials(),
+                        together.wrongGroups().text(),
+                        together.wrongGroups().trials()));
+        return lines;
+    }
+
+    /** Share found with its 95 % confidence interval, and median delay. */
+    private List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-32s %6s  %-31s  %-31s  %-31s",
+                "",
+                "events",
+                "pgGit: classic z-score",
+                "Tidemark: listed or told",
+                "Tidemark: told"));
+        for (Kind kind : Kind.values()) {
+            Found told = truths.stream()
+                    .skip(2)
+                    .map(truth -> truth.found(kind))
+                    .reduce(Found::or)
+                    .orElseThrow();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-32s %6d  %s  %s  %s",
+                    kind.text(),
+                    told.delays().size(),
+                    truths.get(0).found(kind).text(),
+                    truths.get(1).found(kind).or(told).text(),
+                    told.text()));
+        }
         return lines;
     }
 
@@ -90,10 +119,5 @@ public final class QualityReport {
                 truth.rule().ofTimings()
                         ? "of quiet timings " + truth.falseTimings().text()
                         : "of quiet checks " + truth.falseChecks().text());
-    }
-
-    private static String text(Optional<Duration> delay) {
-        return delay.map(value -> String.format(Locale.ROOT, "%.1f h", value.toMinutes() / 60.0))
-                .orElse("-");
     }
 }

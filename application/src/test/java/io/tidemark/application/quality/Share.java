@@ -26,7 +26,12 @@ record Share(long hits, long trials) {
     String text() {
         return trials == 0
                 ? "-"
-                : String.format(Locale.ROOT, "%5.1f %% [%.1f, %.1f]", 100 * value(), 100 * low(), 100 * high());
+                : String.format(
+                        Locale.ROOT,
+                        "%5.1f %% [%.1f, %.1f]",
+                        100 * value(),
+                        Math.max(0, 100 * low()),
+                        Math.min(100, 100 * high()));
     }
 
     private double middle() {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Holds what is told of operations that move together against what they share.
  *
- * <p>A bottleneck is found when, at one of six looks ten minutes apart from half an hour after its start on, a group that
+ * <p>A bottleneck is found when, at one of seven looks, ten minutes apart, from half an hour after its start on, a group that
  * degrades together has three of its four operations or more. Each pair of operations that share nothing is a trial of its
  * own at each of the daily looks; it is a false alarm when the pair is reported.
  */
@@ -29,7 +29,7 @@ final class TogetherTruth {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HISTORY = Duration.ofDays(14);
-    private static final int LOOKS = 6;
+    private static final int LOOKS = 7;
     private static final int MOST_OF_A_GROUP = 3;
 
     private long shared;

@@ -79,7 +79,8 @@ final class Trail {
     /** The steps that have timings, from one instant to before another, as the storages roll them up. */
     SortedMap<Instant, Sketch> steps(Instant from, Instant to, Duration step) {
         SortedMap<Instant, Sketch> steps = new TreeMap<>();
-        for (int timing = at(from); timing < at(to); timing++) {
+        int end = at(to);
+        for (int timing = at(from); timing < end; timing++) {
             Instant start = Instant.ofEpochMilli(millis[timing] - Math.floorMod(millis[timing], step.toMillis()));
             steps.computeIfAbsent(start, first -> new Sketch()).add(Math.round(micros[timing]));
         }
@@ -90,7 +91,8 @@ final class Trail {
     Series means(Instant from, Instant to, Duration step) {
         double[] sums = new double[(int) Duration.between(from, to).dividedBy(step)];
         int[] counts = new int[sums.length];
-        for (int timing = at(from); timing < at(to); timing++) {
+        int end = at(to);
+        for (int timing = at(from); timing < end; timing++) {
             int index = (int) ((millis[timing] - from.toEpochMilli()) / step.toMillis());
             sums[index] += micros[timing];
             counts[index]++;

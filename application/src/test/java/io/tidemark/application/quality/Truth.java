@@ -73,18 +73,9 @@ final class Truth {
         return new Share(falseChecks, quietChecks);
     }
 
-    Share found(Kind kind) {
-        List<Optional<Duration>> all = delays.getOrDefault(kind, List.of());
-        return new Share(all.stream().filter(Optional::isPresent).count(), all.size());
-    }
-
-    /** The delay that half of the events found stay below. */
-    Optional<Duration> delay(Kind kind) {
-        List<Duration> all = delays.getOrDefault(kind, List.of()).stream()
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() / 2));
+    /** How long each event took to be found; empty for those that were not. */
+    Found found(Kind kind) {
+        return new Found(delays.getOrDefault(kind, List.of()));
     }
 
     private Optional<Duration> delay(Event event, Trail trail, List<Report> reports) {

@@ -31,9 +31,9 @@ final class ChangeReport {
                     chance(point.pValue()));
         }
         var indexes = points.stream().map(ChangePoint::index).toList();
-        var head = "%d change points in %d values%s"
+        var head = "%s in %d values%s"
                 .formatted(
-                        points.size(),
+                        count(points.size()),
                         values.length,
                         indexes.isEmpty()
                                 ? "."
@@ -58,10 +58,10 @@ final class ChangeReport {
         var values = StreamSupport.stream(answer.path("valuesMicros").spliterator(), false)
                 .mapToDouble(value -> value.isNumber() ? value.asDouble() : Double.NaN)
                 .toArray();
-        var head = "%s: %d change points in %d values since %s."
+        var head = "%s: %s in %d values since %s."
                 .formatted(
                         Text.of(answer, "operation", "?"),
-                        indexes.size(),
+                        count(indexes.size()),
                         Arrays.stream(values).filter(Double::isFinite).count(),
                         Text.of(answer, "from", "?"));
         return lines(head, table, values, indexes);
@@ -76,6 +76,10 @@ final class ChangeReport {
         lines.add(chart.line());
         lines.add(chart.marks(indexes));
         return lines;
+    }
+
+    private static String count(int points) {
+        return points == 1 ? "1 change point" : points + " change points";
     }
 
     private static String percent(double share) {

@@ -27,10 +27,10 @@ final class ChangePointsCommandTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out().lines())
                 .containsExactly(
-                        "1 change points in 10 values: 5",
+                        "1 change point in 10 values: 5",
                         "INDEX   BEFORE    AFTER    CHANGE        P",
                         "    5  10.0000  20.0000  +100.0 %  7.0e-09",
-                        "▁▂▁▁▁▇█▇▇▇",
+                        "▁▂▁▁▁██▇██",
                         "     ^");
     }
 
@@ -119,7 +119,7 @@ final class ChangePointsCommandTest {
 
             assertThat(outcome.out().lines())
                     .containsExactly(
-                            "my op: 1 change points in 4 values since 2026-11-14T12:00:00Z.",
+                            "my op: 1 change point in 4 values since 2026-11-14T12:00:00Z.",
                             "SINCE                   BEFORE     AFTER    CHANGE       P",
                             "2026-11-14T15:00:00Z  1.000 ms  2.000 ms  +100.0 %  0.0012",
                             "▁ ▁██",

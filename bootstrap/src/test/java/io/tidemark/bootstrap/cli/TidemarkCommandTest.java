@@ -81,7 +81,8 @@ final class TidemarkCommandTest {
     @Test
     void wrongCommand_listsTheCommands() {
         assertThat(shell.run("fly").err())
-                .contains("The commands are run, demo, alerts, operations, baseline, sample, config, doctor.");
+                .contains(
+                        "The commands are run, demo, alerts, operations, baseline, change-points, correlate, sample, config, doctor.");
     }
 
     @Test

@@ -34,14 +34,16 @@ final class Calm {
     private static final int WEEKEND = 24;
 
     private final Series series;
-    private final ZoneId zone;
+    private final List<ZonedDateTime> times;
     private final Map<LocalDate, Double> days;
     private final Map<Integer, Double> hours;
     private final Map<DayOfWeek, Double> weekdays;
 
     private Calm(Series series, ZoneId zone) {
         this.series = series;
-        this.zone = zone;
+        this.times = IntStream.range(0, series.size())
+                .mapToObj(step -> series.instant(step).atZone(zone))
+                .toList();
         long stepsOfADay = Math.max(1, Duration.ofDays(1).dividedBy(series.step()));
         List<Integer> steps = IntStream.range(0, series.size()).boxed().toList();
         this.days = medians(
@@ -66,7 +68,7 @@ final class Calm {
     }
 
     private ZonedDateTime time(int step) {
-        return series.instant(step).atZone(zone);
+        return times.get(step);
     }
 
     private int hour(int step) {
