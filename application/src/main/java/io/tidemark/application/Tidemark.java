@@ -5,6 +5,7 @@ import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.backtest.Backtests;
+import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
 import io.tidemark.application.change.LevelShifts;
@@ -69,8 +70,8 @@ public final class Tidemark implements AutoCloseable {
     private final String user;
     private final LongSupplier nanos;
     private final BaselineWatch baselineWatch;
+    private final BaselineDesk baselineDesk;
     private final ToLongFunction<String> thresholds;
-    private final Baselines baselines;
     private final Backtests backtests;
     private final Correlation correlation;
     private final ViolationWatch violations;
@@ -89,12 +90,6 @@ public final class Tidemark implements AutoCloseable {
         this.baselineWatch = new BaselineWatch(storage.baselineReader(), storage.operationReader());
         this.thresholds = operation ->
                 baselineWatch.thresholdMicros(operation, clocks.wall().instant());
-        this.baselines = new Baselines(
-                storage.rollups(),
-                storage.timingReader(),
-                storage.baselines(),
-                settings.baselines()::policyOf,
-                clocks.wall());
         this.backtests = new Backtests(
                 storage.rollups(),
                 storage.alertReader(),
@@ -112,8 +107,9 @@ public final class Tidemark implements AutoCloseable {
         baselineWatch.refresh();
         router.refresh();
         inhibition.refresh();
-        this.violations = ViolationWatch.start(
-                baselineWatch, new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall()));
+        AlertDesk alertDesk = new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall());
+        this.baselineDesk = BaselineDesk.over(storage, settings.baselines().rules(), alertDesk::see, clocks.wall());
+        this.violations = ViolationWatch.start(baselineWatch, alertDesk);
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(thresholds);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
@@ -284,14 +280,19 @@ public final class Tidemark implements AutoCloseable {
      * @throws io.tidemark.domain.baseline.TooFewSamplesException when there are too few timings; says how many
      */
     public ActiveBaseline calculateBaseline(String operation) {
-        ActiveBaseline active = baselines.calculate(Scope.of(operation), user);
+        ActiveBaseline active = baselines().calculate(Scope.of(operation), user);
         refreshBaselines();
         return active;
     }
 
     /** Calculates baselines; what it activates is held against timings a moment later. */
     public Baselines baselines() {
-        return baselines;
+        return baselineDesk.baselines();
+    }
+
+    /** Everything else that is done about baselines. */
+    public BaselineDesk baselineDesk() {
+        return baselineDesk;
     }
 
     /** The alerts, and what became of their notifications. */

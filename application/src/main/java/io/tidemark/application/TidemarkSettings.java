@@ -2,6 +2,7 @@ package io.tidemark.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.application.baseline.BaselineRules;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
@@ -9,6 +10,7 @@ import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.RhythmPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public record TidemarkSettings(
         return new TidemarkSettings(
                 new StorageChoice("memory", StorageSettings.NONE),
                 RecorderSettings.defaults(),
-                new BaselineSettings(BaselinePolicy.DEFAULT, Map.of()),
+                new BaselineSettings(BaselinePolicy.DEFAULT, Map.of(), BaselineRules.DEFAULT_TIME_LIMIT),
                 RepeatPolicy.DEFAULT);
     }
 
@@ -77,7 +79,7 @@ public record TidemarkSettings(
     public TidemarkSettings withMultiplier(String operation, double multiplier) {
         Map<String, Double> multipliers = new HashMap<>(baselines.multipliers());
         multipliers.put(operation, multiplier);
-        return withBaselines(new BaselineSettings(baselines.policy(), multipliers, baselines.rhythm()));
+        return withBaselines(baselines.withMultipliers(multipliers));
     }
 
     /**
@@ -93,25 +95,37 @@ public record TidemarkSettings(
      *
      * @param policy the rule
      * @param multipliers the multiplier of operations that have one of their own
+     * @param timeLimit how long recalculating one of them may take
      * @param rhythm when hours are told apart, or null when they never are
      */
     public record BaselineSettings(
             BaselinePolicy policy,
             Map<String, Double> multipliers,
+            Duration timeLimit,
             @Nullable RhythmPolicy rhythm) {
         public BaselineSettings {
             requireNonNull(policy, "policy");
+            requireNonNull(timeLimit, "timeLimit");
             multipliers = Map.copyOf(multipliers);
             multipliers.values().forEach(policy::withMultiplier);
         }
 
         /** Tells hours apart by UTC. */
-        public BaselineSettings(BaselinePolicy policy, Map<String, Double> multipliers) {
-            this(policy, multipliers, RhythmPolicy.DEFAULT);
+        public BaselineSettings(BaselinePolicy policy, Map<String, Double> multipliers, Duration timeLimit) {
+            this(policy, multipliers, timeLimit, RhythmPolicy.DEFAULT);
+        }
+
+        public BaselineSettings withMultipliers(Map<String, Double> multipliers) {
+            return new BaselineSettings(policy, multipliers, timeLimit, rhythm);
         }
 
         public BaselineSettings withRhythm(@Nullable RhythmPolicy rhythm) {
-            return new BaselineSettings(policy, multipliers, rhythm);
+            return new BaselineSettings(policy, multipliers, timeLimit, rhythm);
+        }
+
+        /** As a rule for each operation. */
+        BaselineRules rules() {
+            return new BaselineRules(this::policyOf, timeLimit, rhythm);
         }
 
         BaselinePolicy policyOf(String operation) {

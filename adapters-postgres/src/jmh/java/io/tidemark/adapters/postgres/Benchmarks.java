@@ -3,7 +3,8 @@ package io.tidemark.adapters.postgres;
 /**
  * Runs the benchmarks of this module.
  *
- * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, sql, retention, correlation), and {@code
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, past, sql, retention,
+ * correlation), and {@code
  * full} or {@code smoke}: the latter shows only that they run.
  */
 final class Benchmarks {
@@ -20,6 +21,9 @@ final class Benchmarks {
         }
         if ("quantiles".matches(which)) {
             QuantileBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
+        }
+        if ("past".matches(which)) {
+            PastBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
         }
         if ("sql".matches(which)) {
             SqlBenchmark.run(System.out, smoke ? 200 : 10_000);

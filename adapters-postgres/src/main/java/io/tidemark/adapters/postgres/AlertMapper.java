@@ -3,7 +3,9 @@ package io.tidemark.adapters.postgres;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.notification.Notice;
+import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 interface AlertMapper {
@@ -15,6 +17,8 @@ interface AlertMapper {
     AlertRow store(AlertRow row, List<Notice> notices, String topic);
 
     List<AlertRow> latest(boolean resolvedToo, int limit);
+
+    List<AlertRow> since(@Param("instant") Instant instant, @Param("types") String[] types);
 
     List<AlertRow> byId(long id);
 

@@ -3,10 +3,12 @@ package io.tidemark.adapters.postgres;
 import io.tidemark.adapters.postgres.TimingMapper.Branch;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers operations and branches when they are first seen. This is a transaction of its own: a name that is new to
@@ -38,6 +40,16 @@ final class Names {
                 operations.add(name);
             }
         }
+    }
+
+    /** The number of a branch, or null when there is no branch. */
+    @Nullable
+    Long branchId(@Nullable String branch) {
+        if (branch == null) {
+            return null;
+        }
+        String name = Text.storable(branch);
+        return branchIds(List.of(name)).get(name);
     }
 
     /** The numbers of branches, by name; those that were never seen get one. */

@@ -6,13 +6,18 @@ import static java.util.stream.Collectors.toList;
 
 import io.tidemark.adapters.postgres.AlertMapper.ToldOf;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.IncidentReader;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 
 /** Reads alerts, and then what became of the notifications about them. */
-final class PostgresAlertReader implements AlertReader {
+final class PostgresAlertReader implements AlertReader, IncidentReader {
     private final Database database;
 
     PostgresAlertReader(Database database) {
@@ -23,6 +28,14 @@ final class PostgresAlertReader implements AlertReader {
     public List<AlertReport> latest(Which which, int limit) {
         return database.transact(session ->
                 reports(session.getMapper(AlertMapper.class).latest(which == Which.ALL, limit), session));
+    }
+
+    @Override
+    public List<Alert> since(Instant instant, Set<AlertType> types) {
+        String[] words = types.stream().map(Enum::name).toArray(String[]::new);
+        return database.ask(AlertMapper.class, mapper -> mapper.since(instant, words)).stream()
+                .map(AlertRow::toAlert)
+                .toList();
     }
 
     @Override

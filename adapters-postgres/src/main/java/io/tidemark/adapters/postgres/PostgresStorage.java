@@ -2,19 +2,25 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.BaselineApprovals;
 import io.tidemark.application.port.BaselineBook;
+import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.ExclusionBook;
+import io.tidemark.application.port.ExecutionLog;
 import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
+import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.ReferenceBook;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.SeriesReader;
@@ -38,6 +44,7 @@ final class PostgresStorage implements Storage {
     private final PostgresTraces traces;
     private final PostgresMerges merges;
     private final PostgresBaselines baselines;
+    private final PostgresApprovals approvals;
     private final PostgresOutbox outbox;
     private final PostgresUpkeep upkeep;
 
@@ -53,6 +60,7 @@ final class PostgresStorage implements Storage {
         traces = new PostgresTraces(database);
         merges = new PostgresMerges(database, names, timings);
         baselines = new PostgresBaselines(database, names);
+        approvals = new PostgresApprovals(database, names);
         outbox = new PostgresOutbox(database);
         upkeep = new PostgresUpkeep(database, settings.retention(), clock);
     }
@@ -123,6 +131,31 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public BaselineApprovals baselineApprovals() {
+        return approvals;
+    }
+
+    @Override
+    public BaselineHistory baselineHistory() {
+        return baselines;
+    }
+
+    @Override
+    public ExecutionLog executions() {
+        return new PostgresExecutions(database);
+    }
+
+    @Override
+    public ExclusionBook exclusions() {
+        return new PostgresExclusions(database);
+    }
+
+    @Override
+    public ReferenceBook references() {
+        return new PostgresReferences(database);
+    }
+
+    @Override
     public DetectionRuleBook detectionRules() {
         return new PostgresDetectionBooks(database);
     }
@@ -139,6 +172,11 @@ final class PostgresStorage implements Storage {
 
     @Override
     public AlertReader alertReader() {
+        return new PostgresAlertReader(database);
+    }
+
+    @Override
+    public IncidentReader incidents() {
         return new PostgresAlertReader(database);
     }
 

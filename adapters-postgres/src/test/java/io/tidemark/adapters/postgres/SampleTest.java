@@ -3,6 +3,7 @@ package io.tidemark.adapters.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.baseline.CountingTimings;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.sample.SampleLoader;
 import io.tidemark.domain.baseline.ActiveBaseline;
@@ -25,7 +26,7 @@ class SampleTest {
     void load() {
         try (Storage storage = TestDatabase.prepared(settings)) {
             Baselines baselines = new Baselines(
-                    storage.rollups(),
+                    new CountingTimings(storage.rollups(), storage.incidents(), storage.exclusions()),
                     storage.timingReader(),
                     storage.baselines(),
                     operation -> BaselinePolicy.DEFAULT,

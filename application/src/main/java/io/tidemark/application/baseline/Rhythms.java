@@ -9,28 +9,29 @@ import io.tidemark.domain.timing.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what is normal at which hour, from the roll-ups of the last weeks. */
-public final class Rhythms {
+final class Rhythms {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RollupReader rollups;
     private final @Nullable RhythmPolicy policy;
 
     /** @param policy how much has to be known before hours are told apart; null when they never are */
-    public Rhythms(RollupReader rollups, @Nullable RhythmPolicy policy) {
+    Rhythms(RollupReader rollups, @Nullable RhythmPolicy policy) {
         this.rollups = rollups;
         this.policy = policy;
     }
 
-    /** What of the past is looked at; empty when hours are not told apart. */
-    public List<TimeRange> range(Instant now) {
-        return policy == null ? List.of() : List.of(TimeRange.endingAt(now, policy.lookback()));
+    /** From when on the past is looked at; empty when hours are not told apart. */
+    Optional<Instant> from(Instant now) {
+        return Optional.ofNullable(policy).map(known -> now.minus(known.lookback()));
     }
 
     /** The rhythm of what is counted in some ranges, such as those that no incident has spoilt. */
-    public Rhythm of(Scope scope, List<TimeRange> ranges) {
+    Rhythm of(Scope scope, List<TimeRange> ranges) {
         if (policy == null) {
             return Rhythm.NONE;
         }

@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.Topic;
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps alerts, under the lock of the outbox: an alert and the notices about it are stored and seen together. */
-final class MemoryAlerts implements AlertLedger, AlertReader {
+final class MemoryAlerts implements AlertLedger, AlertReader, IncidentReader {
     /** Far more than a person looks back. */
     static final int MAX_ALERTS = 10_000;
 
@@ -53,6 +56,16 @@ final class MemoryAlerts implements AlertLedger, AlertReader {
                     .limit(limit)
                     .toList();
             return reports(latest);
+        }
+    }
+
+    @Override
+    public List<Alert> since(Instant instant, Set<AlertType> types) {
+        synchronized (outbox) {
+            return byId.values().stream()
+                    .filter(alert -> types.contains(alert.fingerprint().type()))
+                    .filter(alert -> !alert.state().isOver() || !lastSeen(alert).isBefore(instant))
+                    .toList();
         }
     }
 

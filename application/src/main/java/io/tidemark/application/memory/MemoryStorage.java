@@ -2,19 +2,25 @@ package io.tidemark.application.memory;
 
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.BaselineApprovals;
 import io.tidemark.application.port.BaselineBook;
+import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.ExclusionBook;
+import io.tidemark.application.port.ExecutionLog;
 import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
+import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.ReferenceBook;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.SeriesReader;
@@ -31,6 +37,10 @@ import java.time.Clock;
 final class MemoryStorage implements Storage {
     private final MemorySignals signals = new MemorySignals();
     private final MemoryBaselines baselines = new MemoryBaselines(signals);
+    private final MemoryApprovals approvals = new MemoryApprovals(baselines);
+    private final MemoryExecutions executions = new MemoryExecutions();
+    private final MemoryExclusions exclusions = new MemoryExclusions();
+    private final MemoryReferences references = new MemoryReferences();
     private final MemoryRoutes routes = new MemoryRoutes(signals);
     private final MemoryDetectionRules detectionRules = new MemoryDetectionRules();
     private final MemoryExpectations expectations = new MemoryExpectations();
@@ -118,6 +128,31 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public BaselineApprovals baselineApprovals() {
+        return approvals;
+    }
+
+    @Override
+    public BaselineHistory baselineHistory() {
+        return baselines;
+    }
+
+    @Override
+    public ExecutionLog executions() {
+        return executions;
+    }
+
+    @Override
+    public ExclusionBook exclusions() {
+        return exclusions;
+    }
+
+    @Override
+    public ReferenceBook references() {
+        return references;
+    }
+
+    @Override
     public DetectionRuleBook detectionRules() {
         return detectionRules;
     }
@@ -134,6 +169,11 @@ final class MemoryStorage implements Storage {
 
     @Override
     public AlertReader alertReader() {
+        return alerts;
+    }
+
+    @Override
+    public IncidentReader incidents() {
         return alerts;
     }
 

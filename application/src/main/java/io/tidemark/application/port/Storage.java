@@ -32,6 +32,16 @@ public interface Storage extends AutoCloseable {
 
     BaselineReader baselineReader();
 
+    BaselineApprovals baselineApprovals();
+
+    BaselineHistory baselineHistory();
+
+    ExecutionLog executions();
+
+    ExclusionBook exclusions();
+
+    ReferenceBook references();
+
     DetectionRuleBook detectionRules();
 
     ExpectationBook expectations();
@@ -39,6 +49,8 @@ public interface Storage extends AutoCloseable {
     AlertLedger alerts();
 
     AlertReader alertReader();
+
+    IncidentReader incidents();
 
     Outbox outbox();
 

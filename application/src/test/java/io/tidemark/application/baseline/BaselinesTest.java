@@ -35,7 +35,7 @@ final class BaselinesTest {
     private final SettableClock clock = new SettableClock(NOON);
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Baselines baselines = new Baselines(
-            storage.rollups(),
+            new CountingTimings(storage.rollups(), storage.incidents(), storage.exclusions()),
             storage.timingReader(),
             storage.baselines(),
             operation -> operation.equals("commit") ? OF_COMMITS : BaselinePolicy.DEFAULT,
@@ -145,7 +145,11 @@ final class BaselinesTest {
 
     private Baselines over(TimingReader singles) {
         return new Baselines(
-                storage.rollups(), singles, storage.baselines(), operation -> BaselinePolicy.DEFAULT, clock);
+                new CountingTimings(storage.rollups(), storage.incidents(), storage.exclusions()),
+                singles,
+                storage.baselines(),
+                operation -> BaselinePolicy.DEFAULT,
+                clock);
     }
 
     private void commitsOfOneToAHundredMillis(Instant end) {

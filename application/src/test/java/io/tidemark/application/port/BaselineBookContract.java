@@ -3,6 +3,7 @@ package io.tidemark.application.port;
 import static io.tidemark.application.port.StorageFixture.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.application.port.BaselineBook.Replacement;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.Rhythm;
@@ -122,6 +123,49 @@ public abstract class BaselineBookContract extends PortContract {
 
         assertThat(stored).extracting(ActiveBaseline::id).doesNotHaveDuplicates();
         assertThat(storage.baselineReader().active()).hasSize(1).isSubsetOf(stored);
+    }
+
+    @Test
+    void replace_activatesWhereTheExpectedOneIsStillActive() {
+        ActiveBaseline commit = storage.baselines().activate(baseline(COMMIT, 400));
+        ActiveBaseline onMain = storage.baselines().activate(baseline(COMMIT_ON_MAIN, 400));
+        ActiveBaseline newer = storage.baselines().activate(baseline(COMMIT, 450));
+
+        List<ActiveBaseline> activated = storage.baselines()
+                .replace(List.of(
+                        new Replacement(commit.id(), baseline(COMMIT, 500)),
+                        new Replacement(onMain.id(), baseline(COMMIT_ON_MAIN, 500)),
+                        new Replacement(null, baseline(Scope.of("merge"), 500))));
+
+        assertThat(activated)
+                .extracting(ActiveBaseline::baseline)
+                .containsExactlyInAnyOrder(baseline(COMMIT_ON_MAIN, 500), baseline(Scope.of("merge"), 500));
+        assertThat(storage.baselineReader().active()).contains(newer).containsAll(activated);
+    }
+
+    @Test
+    void replace_whereThereMustBeNone_leavesTheOneThereIs() {
+        ActiveBaseline commit = storage.baselines().activate(baseline(COMMIT, 400));
+
+        assertThat(storage.baselines().replace(List.of(new Replacement(null, baseline(COMMIT, 500)))))
+                .isEmpty();
+        assertThat(storage.baselineReader().active()).containsExactly(commit);
+    }
+
+    @Test
+    void replace_ofTwoAtOnce_letsOneWin() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ActiveBaseline commit = storage.baselines().activate(baseline(COMMIT, 400));
+            ActiveBaseline merge = storage.baselines().activate(baseline(Scope.of("merge"), 400));
+            Callable<List<ActiveBaseline>> replacement = () -> storage.baselines()
+                    .replace(List.of(
+                            new Replacement(commit.id(), baseline(COMMIT, 500)),
+                            new Replacement(merge.id(), baseline(Scope.of("merge"), 500))));
+
+            List<List<ActiveBaseline>> won = AtOnce.run(Collections.nCopies(2, replacement));
+
+            assertThat(won).extracting(List::size).containsExactlyInAnyOrder(0, 2);
+        }
     }
 
     @Test

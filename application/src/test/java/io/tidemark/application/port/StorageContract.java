@@ -112,7 +112,47 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Approving extends BaselineApprovalsContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class DetectionRules extends DetectionRuleBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class BaselineChanges extends BaselineHistoryContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Executions extends ExecutionLogContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Exclusions extends ExclusionBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class References extends ReferenceBookContract {
         @Override
         protected Storage freshStorage() {
             return StorageContract.this.freshStorage();
@@ -137,6 +177,14 @@ public abstract class StorageContract {
 
     @Nested
     class AlertReading extends AlertReaderContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Incidents extends IncidentReaderContract {
         @Override
         protected Storage freshStorage() {
             return StorageContract.this.freshStorage();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.baseline.CountingTimings;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
@@ -16,7 +17,11 @@ final class SampleLoaderTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:30Z"));
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Baselines baselines = new Baselines(
-            storage.rollups(), storage.timingReader(), storage.baselines(), operation -> BaselinePolicy.DEFAULT, clock);
+            new CountingTimings(storage.rollups(), storage.incidents(), storage.exclusions()),
+            storage.timingReader(),
+            storage.baselines(),
+            operation -> BaselinePolicy.DEFAULT,
+            clock);
     private final SampleLoader loader = new SampleLoader(storage, baselines, clock);
 
     @Test

@@ -44,6 +44,7 @@ public final class TidemarkCommand {
                         .addSubcommand(new OperationsListCommand())
                         .addSubcommand(new OperationsChangeCommand()))
                 .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
+                .addSubcommand(new BacktestCommand())
                 .addSubcommand(new ChangePointsCommand())
                 .addSubcommand(new CommandLine(new CorrelateCommand())
                         .addSubcommand(new CommandLine(new CorrelateRulesCommand())

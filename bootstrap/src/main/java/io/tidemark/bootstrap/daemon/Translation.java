@@ -10,17 +10,21 @@ import io.tidemark.application.TidemarkSettings.BaselineSettings;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.bootstrap.http.HttpSettings;
+import io.tidemark.bootstrap.settings.BaselineSettings.Hours;
 import io.tidemark.bootstrap.settings.DeliverySettings;
 import io.tidemark.bootstrap.settings.DeliverySettings.OutgoingCalls;
 import io.tidemark.bootstrap.settings.RouteSettings;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.domain.baseline.BaselinePolicy;
+import io.tidemark.domain.baseline.ChangePolicy;
+import io.tidemark.domain.baseline.RhythmPolicy;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings of the daemon mean to its parts, each of which has settings of its own. */
 final class Translation {
@@ -37,10 +41,21 @@ final class Translation {
         BaselinePolicy policy = new BaselinePolicy(
                 settings.baselines().lookback(),
                 settings.baselines().minSamples(),
-                settings.baselines().multiplier());
+                settings.baselines().multiplier(),
+                new ChangePolicy(
+                        settings.baselines().changes().percent(),
+                        settings.baselines().changes().approvalFactor()));
         return TidemarkSettings.defaults()
                 .withRecorder(recorder)
-                .withBaselines(new BaselineSettings(policy, settings.baselines().multipliers()));
+                .withBaselines(new BaselineSettings(
+                        policy,
+                        settings.baselines().multipliers(),
+                        settings.baselines().changes().timeLimit(),
+                        rhythm(settings.baselines().hours())));
+    }
+
+    private static @Nullable RhythmPolicy rhythm(Hours hours) {
+        return hours.toldApart() ? RhythmPolicy.DEFAULT.in(hours.timeZone()) : null;
     }
 
     static List<Route> routes(Settings settings) {

@@ -3,41 +3,125 @@ package io.tidemark.bootstrap.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.baseline.Recalculated;
+import io.tidemark.application.baseline.RecalculationRequest;
+import io.tidemark.application.baseline.RecalculationRequest.Asked;
+import io.tidemark.bootstrap.http.BaselineJson.Active;
+import io.tidemark.bootstrap.http.BaselineJson.Change;
+import io.tidemark.bootstrap.http.BaselineJson.Created;
+import io.tidemark.bootstrap.http.BaselineJson.Health;
+import io.tidemark.bootstrap.http.BaselineJson.Row;
+import io.tidemark.bootstrap.http.BaselineJson.Run;
 import io.tidemark.domain.baseline.ActiveBaseline;
-import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.baseline.BaselineOrigin.Reason;
 import io.tidemark.domain.baseline.BaselinePolicy;
+import io.tidemark.domain.baseline.Force;
 import io.tidemark.domain.baseline.TooFewSamplesException;
 import io.tidemark.domain.timing.Scope;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes baselines. */
+/** Makes baselines, and shows how they are and how they came about. */
 final class BaselinesApi {
-    private static final int MAX_LOOKBACK_DAYS = 400;
-    private static final String BY = "api";
+    static final String BY = "api";
 
-    private final Baselines baselines;
+    private static final int MAX_LOOKBACK_DAYS = 400;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 10_000;
+
+    private final BaselineDesk desk;
     private final Json json;
 
-    BaselinesApi(Baselines baselines, Json json) {
-        this.baselines = baselines;
+    BaselinesApi(BaselineDesk desk, Json json) {
+        this.desk = desk;
         this.json = json;
     }
 
     void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/baselines", this::list);
         routes.post("/api/v1/baselines", this::create);
+        routes.post("/api/v1/baselines/recalculate", this::recalculate);
+        routes.get("/api/v1/baselines/history", this::history);
+        routes.get("/api/v1/baselines/executions", this::executions);
+        routes.get("/api/v1/baselines/health", this::health);
+    }
+
+    private void list(Context ctx) {
+        Query.of(ctx);
+        ctx.json(new ListJson(
+                desk.views().standing().list().stream().map(Active::of).toList()));
     }
 
     private void create(Context ctx) {
         Wanted wanted = json.read(ctx, Wanted.class);
+        ActiveBaseline active =
+                enough(() -> desk.baselines().calculate(wanted.scope(), wanted.policy(desk.baselines()), BY));
+        ctx.status(HttpStatus.CREATED).json(Created.of(active, "CREATED"));
+    }
+
+    private void recalculate(Context ctx) {
+        WantedAnew wanted = json.read(ctx, WantedAnew.class);
+        List<Recalculated> rows = desk.recalculation().run(wanted.request());
+        if (rows.isEmpty()) {
+            throw ProblemException.notFound(
+                    "there is no tracked operation '%s': GET /api/v1/catalogue lists those there are"
+                            .formatted(wanted.operation()));
+        }
+        ctx.json(new RowsJson(rows.stream().map(Row::of).toList()));
+    }
+
+    private void history(Context ctx) {
+        Query query = Query.of(ctx, "operation", "limit");
+        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        ctx.json(new ChangesJson(
+                desk.views().storage().baselineHistory().changes(query.text("operation"), limit).stream()
+                        .map(Change::of)
+                        .toList()));
+    }
+
+    private void executions(Context ctx) {
+        int limit = Query.of(ctx, "limit").number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        ctx.json(new RunsJson(desk.views().storage().executions().latest(limit).stream()
+                .map(Run::of)
+                .toList()));
+    }
+
+    private void health(Context ctx) {
+        Query.of(ctx);
+        ctx.json(Health.of(desk.views().standing().health()));
+    }
+
+    /** Too few timings are a problem of the request. */
+    static ActiveBaseline enough(Supplier<ActiveBaseline> calculation) {
         try {
-            ActiveBaseline active = baselines.calculate(wanted.scope(), wanted.policy(baselines), BY);
-            ctx.status(HttpStatus.CREATED).json(Created.of(active));
+            return calculation.get();
         } catch (TooFewSamplesException e) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
         }
     }
+
+    private static @Nullable Duration lookback(@Nullable Integer days) {
+        if (days == null) {
+            return null;
+        }
+        if (days < 1 || days > MAX_LOOKBACK_DAYS) {
+            throw ProblemException.badRequest(
+                    "lookbackDays %d must be from 1 to %d".formatted(days, MAX_LOOKBACK_DAYS));
+        }
+        return Duration.ofDays(days);
+    }
+
+    record ListJson(List<Active> baselines) {}
+
+    record RowsJson(List<Row> operations) {}
+
+    record ChangesJson(List<Change> changes) {}
+
+    record RunsJson(List<Run> executions) {}
 
     /** What is asked for; the policy of the operation fills in what is left out. */
     record Wanted(
@@ -55,39 +139,28 @@ final class BaselinesApi {
 
         BaselinePolicy policy(Baselines baselines) {
             BaselinePolicy policy = baselines.policy(scope().operation());
-            if (lookbackDays != null && (lookbackDays < 1 || lookbackDays > MAX_LOOKBACK_DAYS)) {
-                throw ProblemException.badRequest(
-                        "lookbackDays %d must be from 1 to %d".formatted(lookbackDays, MAX_LOOKBACK_DAYS));
-            }
-            BaselinePolicy lookingBack =
-                    lookbackDays == null ? policy : policy.withLookback(Duration.ofDays(lookbackDays));
+            Duration lookback = lookback(lookbackDays);
+            BaselinePolicy lookingBack = lookback == null ? policy : policy.withLookback(lookback);
             return multiplier == null
                     ? lookingBack
                     : ProblemException.checked(() -> lookingBack.withMultiplier(multiplier));
         }
     }
 
-    record Created(
-            String operation,
-            @Nullable String branch,
-            long baselineId,
-            String outcome,
-            long samples,
-            long p99Micros,
-            long thresholdMicros,
-            boolean weak) {
+    /** What is to be recalculated: all operations, as the policy says, where nothing is given. */
+    record WantedAnew(
+            @Nullable String operation,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer minSamples,
+            @Nullable Force force,
+            @Nullable String by) {
 
-        static Created of(ActiveBaseline active) {
-            Baseline baseline = active.baseline();
-            return new Created(
-                    baseline.scope().operation(),
-                    baseline.scope().branch(),
-                    active.id(),
-                    "CREATED",
-                    baseline.normal().samples(),
-                    Math.round(baseline.p99Micros()),
-                    baseline.thresholdMicros(),
-                    baseline.normal().isWeak());
+        RecalculationRequest request() {
+            Force wanted = force == null ? Force.NO : force;
+            Reason reason = wanted == Force.NO ? Reason.MANUAL : Reason.FORCED;
+            Duration lookback = lookback(lookbackDays);
+            return ProblemException.checked(() -> new RecalculationRequest(
+                    operation, lookback, minSamples, wanted, new Asked(reason, by == null ? BY : by)));
         }
     }
 }

@@ -127,9 +127,14 @@ public final class HttpServer implements AutoCloseable {
                         parts.about().clock())
                 .register(routes);
         new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
-        new BaselinesApi(parts.tidemark().baselines(), json).register(routes);
         new CorrelationsApi(parts.tidemark().correlation()).register(routes);
         new BottlenecksApi(parts.tidemark().bottlenecks(), json).register(routes);
+        new BaselinesApi(parts.tidemark().baselineDesk(), json).register(routes);
+        new BaselineDecisionsApi(parts.tidemark().baselineDesk(), json).register(routes);
+        new BaselineMarksApi(
+                        parts.tidemark().baselineDesk(), json, parts.about().clock())
+                .register(routes);
+        new BacktestsApi(parts.tidemark().backtests(), json).register(routes);
         new ExamplesApi(parts.examples(), json).register(routes);
         new StatusApi(parts).register(routes);
         new TimingsApi(ingest, parts.tidemark()::intake).register(routes);

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,18 @@ record Kind<T>(
                         .filter(length -> length.equals(Duration.ofDays(length.toDays())))
                         .filter(length -> length.toDays() >= min && length.toDays() <= max),
                 Durations::print);
+    }
+
+    /** Offsets are none: they know of no summer time. */
+    static Kind<ZoneId> timeZone() {
+        return new Kind<>(
+                "the name of a time zone, such as UTC or Europe/Berlin",
+                ZoneId.getAvailableZoneIds().stream().sorted().toList(),
+                true,
+                text -> Optional.of(text)
+                        .filter(ZoneId.getAvailableZoneIds()::contains)
+                        .map(ZoneId::of),
+                ZoneId::getId);
     }
 
     static Kind<Path> path() {

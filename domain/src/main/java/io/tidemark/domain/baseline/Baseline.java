@@ -47,6 +47,11 @@ public record Baseline(
         return new Baseline(scope, window, normal, multiplier, origin, rhythm);
     }
 
+    /** The same, with another story of how it came about. */
+    public Baseline withOrigin(BaselineOrigin origin) {
+        return new Baseline(scope, window, normal, multiplier, origin, rhythm);
+    }
+
     public double p99Micros() {
         return normal.percentiles().p99();
     }

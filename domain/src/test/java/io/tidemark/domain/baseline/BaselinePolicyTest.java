@@ -66,7 +66,7 @@ final class BaselinePolicyTest {
     @ValueSource(ints = {0, -1})
     void policy_refusesToTakeNoSamples(int minSamples) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BaselinePolicy(Duration.ofDays(1), minSamples, 2))
+                .isThrownBy(() -> BaselinePolicy.DEFAULT.withMinSamples(minSamples))
                 .withMessage("minSamples %d must be at least 1", minSamples);
     }
 

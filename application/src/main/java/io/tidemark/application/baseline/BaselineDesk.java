@@ -1,0 +1,57 @@
+package io.tidemark.application.baseline;
+
+import io.tidemark.application.port.Storage;
+import io.tidemark.domain.alert.Sighting;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything that is done about baselines.
+ *
+ * @param baselines calculates single ones
+ * @param recalculation recalculates all
+ * @param approvals decides about those that differ very much
+ * @param shifts answers alerts that last
+ * @param views shows how they are
+ */
+public record BaselineDesk(
+        Baselines baselines, Recalculation recalculation, Approvals approvals, LevelShifts shifts, Views views) {
+
+    /**
+     * What is shown.
+     *
+     * @param standing how they are
+     * @param pinning the pinned ones
+     * @param storage the rest, as it is kept
+     */
+    public record Views(BaselineStanding standing, Pinning pinning, Storage storage) {}
+
+    /** Puts it together. */
+    public static BaselineDesk over(
+            Storage storage, BaselineRules rules, Consumer<List<Sighting>> alertDesk, Clock clock) {
+        CountingTimings timings = new CountingTimings(
+                storage.rollups(),
+                storage.incidents(),
+                storage.exclusions(),
+                new Rhythms(storage.rollups(), rules.rhythm()));
+        Baselines baselines =
+                new Baselines(timings, storage.timingReader(), storage.baselines(), rules.policies(), clock);
+        AlertEnds ends = new AlertEnds(storage.alerts());
+        ApprovalAlerts alerts = new ApprovalAlerts(
+                alertDesk,
+                ends,
+                storage.incidents(),
+                operation -> rules.policy(operation).changes(),
+                clock);
+        return new BaselineDesk(
+                baselines,
+                new Recalculation(storage, timings, rules, alerts, clock),
+                new Approvals(storage.baselineApprovals(), alerts, clock),
+                new LevelShifts(storage, baselines, ends),
+                new Views(
+                        new BaselineStanding(storage, clock),
+                        new Pinning(storage.baselineReader(), storage.references(), clock),
+                        storage));
+    }
+}
