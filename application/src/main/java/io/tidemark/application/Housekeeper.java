@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Folds roll-ups every few seconds, and drops what is outdated every hour. */
+/** Folds roll-ups every few seconds, and drops what is outdated every hour, unless a job does that. */
 final class Housekeeper implements AutoCloseable {
     private static final long SECONDS_BETWEEN_FOLDS = 5;
     private static final long SECONDS_BETWEEN_DROPS = 3_600;
@@ -16,8 +16,12 @@ final class Housekeeper implements AutoCloseable {
         this.executor = executor;
     }
 
-    /** Starts a daemon thread, which begins with both. */
-    static Housekeeper start(Upkeep upkeep) {
+    /**
+     * Starts a daemon thread, which begins at once.
+     *
+     * @param dropping whether what is outdated is to be dropped
+     */
+    static Housekeeper start(Upkeep upkeep, boolean dropping) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "tidemark-housekeeper");
             thread.setDaemon(true);
@@ -25,7 +29,9 @@ final class Housekeeper implements AutoCloseable {
         });
         Housekeeper housekeeper = new Housekeeper(executor);
         housekeeper.repeat(SECONDS_BETWEEN_FOLDS, "Roll-ups cannot be folded", upkeep::fold);
-        housekeeper.repeat(SECONDS_BETWEEN_DROPS, "What is outdated cannot be dropped", upkeep::dropOutdated);
+        if (dropping) {
+            housekeeper.repeat(SECONDS_BETWEEN_DROPS, "What is outdated cannot be dropped", upkeep::dropOutdated);
+        }
         return housekeeper;
     }
 

@@ -16,10 +16,12 @@ import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
@@ -32,6 +34,9 @@ import io.tidemark.application.record.Operation;
 import io.tidemark.application.record.Recorder;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.application.record.Timer;
+import io.tidemark.application.schedule.Job;
+import io.tidemark.application.schedule.Jobs;
+import io.tidemark.application.schedule.StandardJob;
 import io.tidemark.application.trace.OpenSpan;
 import io.tidemark.application.trace.Tracer;
 import io.tidemark.application.trace.Tracing;
@@ -43,10 +48,13 @@ import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
@@ -82,6 +90,7 @@ public final class Tidemark implements AutoCloseable {
     private final Refresher refresher;
     private final Subscription inbox;
     private final Housekeeper housekeeper;
+    private final Jobs jobs;
 
     private Tidemark(Storage storage, boolean ownsStorage, TidemarkSettings settings, Clocks clocks) {
         this.storage = storage;
@@ -106,6 +115,7 @@ public final class Tidemark implements AutoCloseable {
         // First what may fail: no thread is left behind by an application that could not start.
         baselineWatch.refresh();
         router.refresh();
+        this.jobs = Jobs.register(jobs(settings, storage), storage, clocks, processName(), run -> {});
         inhibition.refresh();
         AlertDesk alertDesk = new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall());
         this.baselineDesk = BaselineDesk.over(storage, settings.baselines().rules(), alertDesk::see, clocks.wall());
@@ -122,7 +132,8 @@ public final class Tidemark implements AutoCloseable {
                 Map.of(Topic.BASELINES, this::refreshBaselines, Topic.ROUTES, router::refresh),
                 inhibition::refresh);
         this.inbox = storage.inbox().drain(timings -> timings.forEach(recorder::notice));
-        this.housekeeper = Housekeeper.start(storage.upkeep());
+        this.housekeeper = Housekeeper.start(storage.upkeep(), !settings.jobs().runs(StandardJob.RETENTION));
+        jobs.start();
     }
 
     /**
@@ -300,6 +311,16 @@ public final class Tidemark implements AutoCloseable {
         return storage.alertReader();
     }
 
+    /** Which jobs there are, and what became of their runs. */
+    public JobReader jobs() {
+        return storage.jobReader();
+    }
+
+    /** Where to say when jobs run, and to ask for a run. */
+    public ScheduleBook schedules() {
+        return storage.schedules();
+    }
+
     /** Whom alerts are told. */
     public RouteBook routes() {
         return storage.routes();
@@ -362,6 +383,7 @@ public final class Tidemark implements AutoCloseable {
         inbox.close();
         refresher.close();
         housekeeper.close();
+        jobs.close(timeout.dividedBy(2));
         RecorderReport report = recorder.close(timeout);
         writer.close(timeout.minusNanos(nanos.getAsLong() - start));
         violations.close(timeout.minusNanos(nanos.getAsLong() - start));
@@ -374,6 +396,20 @@ public final class Tidemark implements AutoCloseable {
     @Override
     public void close() {
         close(CLOSE_TIMEOUT);
+    }
+
+    private static List<Job> jobs(TidemarkSettings settings, Storage storage) {
+        Map<StandardJob, Callable<String>> work = new EnumMap<>(StandardJob.class);
+        work.put(StandardJob.RETENTION, () -> {
+            storage.upkeep().dropOutdated();
+            return "dropped what is older than it is to be kept";
+        });
+        return settings.jobs().of(work);
+    }
+
+    /** Tells one process from the others: its number and its machine. */
+    private static String processName() {
+        return ManagementFactory.getRuntimeMXBean().getName();
     }
 
     private Recorder recorder(Storage kept, TidemarkSettings settings, Clocks clocks) {

@@ -6,6 +6,7 @@ import io.tidemark.application.baseline.BaselineRules;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
+import io.tidemark.application.schedule.JobSettings;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.RhythmPolicy;
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param recorder how timings are taken
  * @param baselines how baselines are made
  * @param repeats when a condition that lasts is told again
+ * @param jobs which jobs run inside this application
  */
 public record TidemarkSettings(
-        StorageChoice storage, RecorderSettings recorder, BaselineSettings baselines, RepeatPolicy repeats) {
+        StorageChoice storage,
+        RecorderSettings recorder,
+        BaselineSettings baselines,
+        RepeatPolicy repeats,
+        JobSettings jobs) {
 
     public TidemarkSettings {
         requireNonNull(storage, "storage");
         requireNonNull(recorder, "recorder");
         requireNonNull(baselines, "baselines");
         requireNonNull(repeats, "repeats");
+        requireNonNull(jobs, "jobs");
     }
 
     /** In memory, with the defaults of everything. */
@@ -39,7 +46,8 @@ public record TidemarkSettings(
                 new StorageChoice("memory", StorageSettings.NONE),
                 RecorderSettings.defaults(),
                 new BaselineSettings(BaselinePolicy.DEFAULT, Map.of(), BaselineRules.DEFAULT_TIME_LIMIT),
-                RepeatPolicy.DEFAULT);
+                RepeatPolicy.DEFAULT,
+                JobSettings.NONE);
     }
 
     /** Keeps everything in PostgreSQL; takes {@code tidemark-adapters-postgres} on the class path. */
@@ -50,11 +58,11 @@ public record TidemarkSettings(
     /** Keeps everything in the storage of that name. */
     public TidemarkSettings withStorage(String name, Map<String, String> settings) {
         return new TidemarkSettings(
-                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, repeats);
+                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, repeats, jobs);
     }
 
     public TidemarkSettings withRecorder(RecorderSettings recorder) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats);
+        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
     }
 
     /**
@@ -66,11 +74,21 @@ public record TidemarkSettings(
     }
 
     public TidemarkSettings withBaselines(BaselineSettings baselines) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats);
+        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
     }
 
     public TidemarkSettings withRepeats(RepeatPolicy repeats) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats);
+        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
+    }
+
+    /** Runs all jobs inside this application, shared with whoever else runs them on the same storage. */
+    public TidemarkSettings withJobs() {
+        return withJobs(JobSettings.DEFAULT);
+    }
+
+    /** Runs these jobs inside this application, shared with whoever else runs them on the same storage. */
+    public TidemarkSettings withJobs(JobSettings jobs) {
+        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
     }
 
     /**

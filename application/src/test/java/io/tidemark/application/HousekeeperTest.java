@@ -15,7 +15,7 @@ final class HousekeeperTest {
 
     @Test
     void housekeeper_foldsAndDropsAtTheStart() {
-        try (Housekeeper housekeeper = Housekeeper.start(keeping(folds::incrementAndGet))) {
+        try (Housekeeper housekeeper = Housekeeper.start(keeping(folds::incrementAndGet), true)) {
             await().until(() -> folds.get() == 1 && drops.get() == 1);
             assertThat(housekeeper).isNotNull();
         }
@@ -23,24 +23,35 @@ final class HousekeeperTest {
 
     @Test
     void housekeeper_foldsAgain() {
-        try (Housekeeper housekeeper = Housekeeper.start(keeping(folds::incrementAndGet))) {
+        try (Housekeeper housekeeper = Housekeeper.start(keeping(folds::incrementAndGet), true)) {
             await().atMost(30, TimeUnit.SECONDS).until(() -> folds.get() == 2);
             assertThat(housekeeper).isNotNull();
         }
     }
 
     @Test
+    void housekeeper_leavesDroppingToTheJob() {
+        try (Housekeeper housekeeper = Housekeeper.start(keeping(folds::incrementAndGet), false)) {
+            await().atMost(30, TimeUnit.SECONDS).until(() -> folds.get() == 2);
+            assertThat(housekeeper).isNotNull();
+        }
+        assertThat(drops).hasValue(0);
+    }
+
+    @Test
     void close_doesNotWaitForWorkUnderWay() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Housekeeper housekeeper = Housekeeper.start(keeping(() -> {
-            begun.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-            }
-        }));
+        Housekeeper housekeeper = Housekeeper.start(
+                keeping(() -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                }),
+                true);
         await().until(() -> begun.getCount() == 0);
 
         housekeeper.close();

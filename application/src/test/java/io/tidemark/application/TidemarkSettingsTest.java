@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tidemark.application.TidemarkSettings.BaselineSettings;
 import io.tidemark.application.record.RecorderSettings;
+import io.tidemark.application.schedule.JobSettings;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import java.time.Duration;
@@ -42,8 +43,9 @@ final class TidemarkSettingsTest {
         RecorderSettings recorder = RecorderSettings.defaults().withMaxOperations(7);
         RepeatPolicy repeats = new RepeatPolicy(Duration.ofMinutes(5));
 
-        assertThat(defaults.withRecorder(recorder).withRepeats(repeats))
-                .isEqualTo(new TidemarkSettings(defaults.storage(), recorder, defaults.baselines(), repeats));
+        assertThat(defaults.withRecorder(recorder).withRepeats(repeats).withJobs())
+                .isEqualTo(new TidemarkSettings(
+                        defaults.storage(), recorder, defaults.baselines(), repeats, JobSettings.DEFAULT));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.adapters.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.adapters.postgres.RollupMapper.StoredSketch;
+import io.tidemark.domain.schedule.Cron;
 import io.tidemark.domain.timing.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,7 +52,8 @@ final class Database implements AutoCloseable {
             RouteMapper.class,
             BottleneckMapper.class,
             TraceMapper.class,
-            MergeMapper.class);
+            MergeMapper.class,
+            JobMapper.class);
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;
@@ -155,6 +157,8 @@ final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
         configuration.getTypeHandlerRegistry().register(JsonObject.class, new JsonHandler());
+        configuration.getTypeHandlerRegistry().register(Cron.class, new CronHandler());
+        configuration.getTypeHandlerRegistry().register(ZoneId.class, new ZoneHandler());
         // The last one is for lists that name no handler.
         configuration.getTypeHandlerRegistry().register(List.class, new NamesHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new NumbersHandler());

@@ -14,6 +14,8 @@ import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
+import io.tidemark.application.port.JobBook;
+import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -23,6 +25,7 @@ import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.ReferenceBook;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
@@ -193,6 +196,21 @@ final class PostgresStorage implements Storage {
     @Override
     public RouteBook routes() {
         return new PostgresRouteBook(database);
+    }
+
+    @Override
+    public JobBook jobs() {
+        return new PostgresJobs(database);
+    }
+
+    @Override
+    public ScheduleBook schedules() {
+        return new PostgresJobs(database);
+    }
+
+    @Override
+    public JobReader jobReader() {
+        return new PostgresJobs(database);
     }
 
     @Override

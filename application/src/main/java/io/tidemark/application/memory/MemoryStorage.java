@@ -14,6 +14,8 @@ import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
+import io.tidemark.application.port.JobBook;
+import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -23,6 +25,7 @@ import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.ReferenceBook;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
+import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.Storage;
@@ -51,6 +54,7 @@ final class MemoryStorage implements Storage {
     private final MemoryMerges merges;
     private final MemoryOutbox outbox;
     private final MemoryAlerts alerts;
+    private final MemoryJobs jobs;
     private volatile boolean closed;
 
     MemoryStorage(Clock clock) {
@@ -59,6 +63,7 @@ final class MemoryStorage implements Storage {
         merges = new MemoryMerges(timings);
         outbox = new MemoryOutbox(clock);
         alerts = new MemoryAlerts(outbox, signals);
+        jobs = new MemoryJobs(clock, signals);
     }
 
     @Override
@@ -190,6 +195,21 @@ final class MemoryStorage implements Storage {
     @Override
     public RouteBook routes() {
         return routes;
+    }
+
+    @Override
+    public JobBook jobs() {
+        return jobs;
+    }
+
+    @Override
+    public ScheduleBook schedules() {
+        return jobs;
+    }
+
+    @Override
+    public JobReader jobReader() {
+        return jobs;
     }
 
     @Override

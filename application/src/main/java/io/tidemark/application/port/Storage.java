@@ -58,6 +58,12 @@ public interface Storage extends AutoCloseable {
 
     RouteBook routes();
 
+    JobBook jobs();
+
+    ScheduleBook schedules();
+
+    JobReader jobReader();
+
     BottleneckBook bottlenecks();
 
     Signals signals();

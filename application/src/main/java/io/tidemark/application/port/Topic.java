@@ -4,5 +4,6 @@ package io.tidemark.application.port;
 public enum Topic {
     OUTBOX,
     BASELINES,
-    ROUTES
+    ROUTES,
+    JOBS
 }

@@ -216,6 +216,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Jobs extends JobBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Bottlenecks extends BottleneckBookContract {
         @Override
         protected Storage freshStorage() {

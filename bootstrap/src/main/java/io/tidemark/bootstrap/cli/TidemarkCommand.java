@@ -45,6 +45,11 @@ public final class TidemarkCommand {
                         .addSubcommand(new OperationsChangeCommand()))
                 .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
                 .addSubcommand(new BacktestCommand())
+                .addSubcommand(new CommandLine(new JobsCommand())
+                        .addSubcommand(new JobsListCommand())
+                        .addSubcommand(new JobsRunsCommand())
+                        .addSubcommand(new JobsScheduleCommand())
+                        .addSubcommand(new JobsRunCommand()))
                 .addSubcommand(new ChangePointsCommand())
                 .addSubcommand(new CommandLine(new CorrelateCommand())
                         .addSubcommand(new CommandLine(new CorrelateRulesCommand())
@@ -69,6 +74,9 @@ public final class TidemarkCommand {
 
     @Command(name = "baseline", description = "Learns what is normal.")
     private static final class BaselineCommand {}
+
+    @Command(name = "jobs", description = "Looks at the jobs of the daemon, and says when they run.")
+    private static final class JobsCommand {}
 
     @Command(name = "rules", description = "Says what operations share when they get slow together.")
     private static final class CorrelateRulesCommand {}

@@ -9,11 +9,15 @@ import io.tidemark.application.TidemarkSettings;
 import io.tidemark.application.TidemarkSettings.BaselineSettings;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.record.RecorderSettings;
+import io.tidemark.application.schedule.JobSettings;
+import io.tidemark.application.schedule.JobSettings.Timing;
+import io.tidemark.application.schedule.StandardJob;
 import io.tidemark.bootstrap.http.HttpSettings;
 import io.tidemark.bootstrap.settings.BaselineSettings.Hours;
 import io.tidemark.bootstrap.settings.DeliverySettings;
 import io.tidemark.bootstrap.settings.DeliverySettings.OutgoingCalls;
 import io.tidemark.bootstrap.settings.RouteSettings;
+import io.tidemark.bootstrap.settings.ScheduleSettings;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.ChangePolicy;
@@ -22,7 +26,9 @@ import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +57,18 @@ final class Translation {
                         policy,
                         settings.baselines().multipliers(),
                         settings.baselines().changes().timeLimit(),
-                        rhythm(settings.baselines().hours())));
+                        rhythm(settings.baselines().hours())))
+                .withJobs(jobs(settings.schedules()));
     }
 
     private static @Nullable RhythmPolicy rhythm(Hours hours) {
         return hours.toldApart() ? RhythmPolicy.DEFAULT.in(hours.timeZone()) : null;
+    }
+
+    private static JobSettings jobs(ScheduleSettings schedules) {
+        Map<StandardJob, Timing> jobs = new EnumMap<>(StandardJob.class);
+        schedules.jobs().forEach((job, when) -> jobs.put(job, new Timing(when.schedule(), when.timeLimit())));
+        return new JobSettings(jobs);
     }
 
     static List<Route> routes(Settings settings) {

@@ -127,6 +127,7 @@ public final class HttpServer implements AutoCloseable {
                         parts.about().clock())
                 .register(routes);
         new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
+        new JobsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
         new CorrelationsApi(parts.tidemark().correlation()).register(routes);
         new BottlenecksApi(parts.tidemark().bottlenecks(), json).register(routes);
         new BaselinesApi(parts.tidemark().baselineDesk(), json).register(routes);

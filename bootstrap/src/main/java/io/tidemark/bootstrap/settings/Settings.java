@@ -19,6 +19,7 @@ public record Settings(
         HttpSettings http,
         RecordingSettings recording,
         BaselineSettings baselines,
+        ScheduleSettings schedules,
         PluginSettings plugins,
         Map<String, DestinationSettings> destinations,
         List<RouteSettings> routes,
@@ -35,6 +36,7 @@ public record Settings(
         var http = HttpSettings.read(file.section("http"));
         var recording = RecordingSettings.read(file.section("recording"));
         var baselines = BaselineSettings.read(file.section("baselines"));
+        var schedules = ScheduleSettings.read(file.section("schedules"));
         var plugins = PluginSettings.read(file.section("plugins"));
         var destinations = file.sections("destinations", DestinationSettings::read);
         var names = List.copyOf(destinations.keySet());
@@ -42,7 +44,17 @@ public record Settings(
         var delivery = DeliverySettings.read(file.section("delivery"));
         var shutdown = ShutdownSettings.read(file.section("shutdown"));
         return new Settings(
-                database, data, http, recording, baselines, plugins, destinations, routes, delivery, shutdown);
+                database,
+                data,
+                http,
+                recording,
+                baselines,
+                schedules,
+                plugins,
+                destinations,
+                routes,
+                delivery,
+                shutdown);
     }
 
     /** The same for a demonstration: loopback may be called, and without a destination messages are logged. */
@@ -54,6 +66,7 @@ public record Settings(
                 http,
                 recording,
                 baselines,
+                schedules,
                 plugins,
                 silent ? Map.of("demo", DestinationSettings.LOG) : destinations,
                 silent ? List.of(new RouteSettings(Severity.INFO, List.of("demo"))) : routes,

@@ -8,6 +8,7 @@ import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.JobBook.Offer;
 import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.application.port.OutboxReader;
@@ -32,6 +33,7 @@ import io.tidemark.domain.notification.Attempt.Outcome;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.schedule.Schedule;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
@@ -159,6 +161,11 @@ public final class RunningDaemon implements AutoCloseable {
                     clock.instant(), Duration.ofMillis(40), fails ? Outcome.RETRY_LATER : Outcome.DELIVERED, answer);
             storage.outbox().settle(new Settlement(claim, attempt, fails ? onFailure : new Next.Delivered()));
         }
+    }
+
+    /** A job becomes known, which nobody runs. */
+    void offers(String job, Schedule schedule) {
+        storage.jobs().register(List.of(new Offer(job, "Does something.", schedule)), clock.instant());
     }
 
     public void passes(Duration time) {

@@ -1,0 +1,26 @@
+package io.tidemark.application.port;
+
+import io.tidemark.domain.schedule.JobRun;
+import java.util.List;
+
+/** Tells which jobs there are, and what became of their runs. Safe for several threads. */
+public interface JobReader {
+    /** How many runs of each job are kept at least; older ones may be gone. */
+    int KEPT_RUNS = 1_000;
+
+    /**
+     * All jobs that were ever registered, by name.
+     *
+     * @throws StorageException when they cannot be read
+     */
+    List<JobState> jobs();
+
+    /**
+     * The runs that have ended, the one recorded last first.
+     *
+     * @param limit how many at most, at least one
+     * @return empty when there are none, or no job of that name
+     * @throws StorageException when they cannot be read
+     */
+    List<JobRun> runs(String job, int limit);
+}

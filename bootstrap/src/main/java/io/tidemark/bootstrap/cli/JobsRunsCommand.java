@@ -1,0 +1,64 @@
+package io.tidemark.bootstrap.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+        name = "runs",
+        description = "Lists the latest runs of a job.",
+        footer = {"%nExamples:", "  tidemark jobs runs recalculate-daily", "  tidemark jobs runs watch --limit 100"})
+final class JobsRunsCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "JOB", description = "The job, such as recalculate-daily.")
+    private String job = "";
+
+    @Option(names = "--limit", paramLabel = "COUNT", description = "How many at most; 20 if left out.")
+    private int limit = 20;
+
+    @Option(names = "--json", description = "Prints the daemon's answer.")
+    private boolean json;
+
+    @Mixin
+    private final DaemonOptions daemon = new DaemonOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        var path = "/api/v1/jobs/" + DaemonClient.encoded(job) + "/runs?limit=" + limit;
+        var answer = daemon.client().get(path);
+        if (json) {
+            output.out().println(answer.toPrettyString());
+        } else {
+            table(answer.path("runs")).lines().forEach(output.out()::println);
+        }
+        return ExitCode.FINE;
+    }
+
+    private static Table table(JsonNode runs) {
+        var table = new Table(
+                Table.Column.left("STARTED (UTC)", 24),
+                Table.Column.left("DUE (UTC)", 24),
+                Table.Column.left("OUTCOME", 7),
+                Table.Column.right("TOOK", 14),
+                Table.Column.left("NODE", 24),
+                Table.Column.left("DETAIL", 80));
+        runs.forEach(run -> table.row(
+                Text.of(run, "started", "?"),
+                Text.of(run, "due", "?"),
+                Text.of(run, "outcome", "?"),
+                Text.millis(run.path("millis").asLong(0) * 1_000),
+                Text.of(run, "node", "?"),
+                asked(run) + Text.of(run, "detail", "")));
+        return table;
+    }
+
+    private static String asked(JsonNode run) {
+        var by = Text.of(run, "askedBy", "");
+        return by.isEmpty() ? "" : "asked for by " + by + ": ";
+    }
+}

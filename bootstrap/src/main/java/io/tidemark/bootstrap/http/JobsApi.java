@@ -1,0 +1,134 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.Tidemark;
+import io.tidemark.application.port.JobReader;
+import io.tidemark.application.port.JobState;
+import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.ScheduleBook;
+import io.tidemark.bootstrap.http.JobJson.RunJson;
+import io.tidemark.domain.schedule.Cron;
+import io.tidemark.domain.schedule.Schedule;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which jobs there are, when they run and what became of it; changes when they run, and asks for a run. */
+final class JobsApi {
+    private static final String ONE = "/api/v1/jobs/{name}";
+    private static final int SHOWN = 20;
+    private static final int MAX_NAME = 200;
+    private static final String BY = "api";
+
+    private final JobReader reader;
+    private final ScheduleBook schedules;
+    private final Clock clock;
+    private final Json json;
+
+    JobsApi(Tidemark tidemark, Clock clock, Json json) {
+        this.reader = tidemark.jobs();
+        this.schedules = tidemark.schedules();
+        this.clock = clock;
+        this.json = json;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/jobs", this::list);
+        routes.get(ONE + "/runs", this::runs);
+        routes.post(ONE + "/runs", this::ask);
+        routes.put(ONE + "/schedule", this::change);
+        routes.delete(ONE + "/schedule", this::reset);
+    }
+
+    private void list(Context ctx) {
+        Query.of(ctx);
+        ctx.json(new JobsJson(reader.jobs().stream()
+                .map(job -> JobJson.of(job, clock.instant()))
+                .toList()));
+    }
+
+    private void runs(Context ctx) {
+        int limit = Query.of(ctx, "limit").number("limit", SHOWN, JobReader.KEPT_RUNS);
+        String name = job(ctx).name();
+        ctx.json(new RunsJson(
+                name, reader.runs(name, limit).stream().map(RunJson::of).toList()));
+    }
+
+    private void ask(Context ctx) {
+        Asked asked = json.read(ctx, Asked.class);
+        JobState job = job(ctx);
+        schedules.ask(job.name(), signature(asked.by()));
+        ctx.status(HttpStatus.ACCEPTED);
+        show(ctx);
+    }
+
+    private void change(Context ctx) {
+        Change change = json.read(ctx, Change.class);
+        JobState job = job(ctx);
+        schedules.change(job.name(), change.apply(job.timetable().schedule()), signature(change.by()));
+        show(ctx);
+    }
+
+    private void reset(Context ctx) {
+        schedules.reset(job(ctx).name(), signature(null));
+        show(ctx);
+    }
+
+    private void show(Context ctx) {
+        ctx.json(JobJson.of(job(ctx), clock.instant()));
+    }
+
+    private Signature signature(@Nullable String by) {
+        String name = requireNonNullElse(by, BY);
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw ProblemException.badRequest("by must be a name of 1 to %d characters".formatted(MAX_NAME));
+        }
+        return new Signature(name, clock.instant());
+    }
+
+    private JobState job(Context ctx) {
+        String name = ctx.pathParam("name");
+        List<JobState> jobs = reader.jobs();
+        return jobs.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "there is no job '%s': there are %s"
+                                .formatted(
+                                        name, jobs.stream().map(JobState::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** Who asks for a run. */
+    record Asked(@Nullable String by) {}
+
+    /** What is to be changed; what is left out stays as it is. */
+    record Change(
+            @Nullable String cron,
+            @Nullable String timeZone,
+            @Nullable Boolean enabled,
+            @Nullable String by) {
+        Schedule apply(Schedule before) {
+            if (cron == null && timeZone == null && enabled == null) {
+                throw ProblemException.badRequest("say what to change: cron, timeZone, enabled or several of them");
+            }
+            try {
+                return new Schedule(
+                        cron == null ? before.cron() : Cron.parse(cron),
+                        timeZone == null ? before.zone() : Schedule.zone(timeZone),
+                        enabled == null ? before.enabled() : enabled);
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badRequest(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    record JobsJson(List<JobJson> jobs) {}
+
+    record RunsJson(String job, List<RunJson> runs) {}
+}
