@@ -10,12 +10,15 @@ import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
 import io.tidemark.application.change.LevelShifts;
 import io.tidemark.application.correlate.Correlation;
+import io.tidemark.application.detect.Detection;
 import io.tidemark.application.merge.MergeRecorder;
 import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -81,6 +84,7 @@ public final class Tidemark implements AutoCloseable {
     private final BaselineDesk baselineDesk;
     private final ToLongFunction<String> thresholds;
     private final Backtests backtests;
+    private final Detection detection;
     private final Correlation correlation;
     private final ViolationWatch violations;
     private final Recorder recorder;
@@ -105,7 +109,7 @@ public final class Tidemark implements AutoCloseable {
                 operation -> new Ways(
                         settings.baselines().policyOf(operation),
                         settings.baselines().rhythm()),
-                settings.repeats().interval(),
+                settings.noticing().repeats().interval(),
                 clocks.wall());
         this.user = settings.recorder().context().user();
         this.correlation =
@@ -117,8 +121,10 @@ public final class Tidemark implements AutoCloseable {
         router.refresh();
         this.jobs = Jobs.register(jobs(settings, storage), storage, clocks, processName(), run -> {});
         inhibition.refresh();
-        AlertDesk alertDesk = new AlertDesk(storage.alerts(), settings.repeats(), inhibition, router, clocks.wall());
+        AlertDesk alertDesk =
+                new AlertDesk(storage.alerts(), settings.noticing().repeats(), inhibition, router, clocks.wall());
         this.baselineDesk = BaselineDesk.over(storage, settings.baselines().rules(), alertDesk::see, clocks.wall());
+        this.detection = new Detection(storage, settings.noticing().detection(), alertDesk, clocks.wall());
         this.violations = ViolationWatch.start(baselineWatch, alertDesk);
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(thresholds);
@@ -304,6 +310,21 @@ public final class Tidemark implements AutoCloseable {
     /** Everything else that is done about baselines. */
     public BaselineDesk baselineDesk() {
         return baselineDesk;
+    }
+
+    /** Looks for timings that do not fit, and operations that got slower. */
+    public Detection detection() {
+        return detection;
+    }
+
+    /** Where to say how single operations are looked at. */
+    public DetectionRuleBook detectionRules() {
+        return storage.detectionRules();
+    }
+
+    /** Where to say what is to be expected. */
+    public ExpectationBook expectations() {
+        return storage.expectations();
     }
 
     /** The alerts, and what became of their notifications. */

@@ -3,6 +3,7 @@ package io.tidemark.application;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.application.baseline.BaselineRules;
+import io.tidemark.application.detect.DetectionSettings;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
@@ -22,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param storage which storage keeps everything
  * @param recorder how timings are taken
  * @param baselines how baselines are made
- * @param repeats when a condition that lasts is told again
+ * @param noticing what is noticed, and when it is told again
  * @param jobs which jobs run inside this application
  */
 public record TidemarkSettings(
         StorageChoice storage,
         RecorderSettings recorder,
         BaselineSettings baselines,
-        RepeatPolicy repeats,
+        Noticing noticing,
         JobSettings jobs) {
 
     public TidemarkSettings {
         requireNonNull(storage, "storage");
         requireNonNull(recorder, "recorder");
         requireNonNull(baselines, "baselines");
-        requireNonNull(repeats, "repeats");
+        requireNonNull(noticing, "noticing");
         requireNonNull(jobs, "jobs");
     }
 
@@ -46,7 +47,7 @@ public record TidemarkSettings(
                 new StorageChoice("memory", StorageSettings.NONE),
                 RecorderSettings.defaults(),
                 new BaselineSettings(BaselinePolicy.DEFAULT, Map.of(), BaselineRules.DEFAULT_TIME_LIMIT),
-                RepeatPolicy.DEFAULT,
+                new Noticing(DetectionSettings.DEFAULT, RepeatPolicy.DEFAULT),
                 JobSettings.NONE);
     }
 
@@ -58,11 +59,11 @@ public record TidemarkSettings(
     /** Keeps everything in the storage of that name. */
     public TidemarkSettings withStorage(String name, Map<String, String> settings) {
         return new TidemarkSettings(
-                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, repeats, jobs);
+                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, noticing, jobs);
     }
 
     public TidemarkSettings withRecorder(RecorderSettings recorder) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
     }
 
     /**
@@ -74,11 +75,19 @@ public record TidemarkSettings(
     }
 
     public TidemarkSettings withBaselines(BaselineSettings baselines) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
     }
 
     public TidemarkSettings withRepeats(RepeatPolicy repeats) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
+        return withNoticing(new Noticing(noticing.detection(), repeats));
+    }
+
+    public TidemarkSettings withDetection(DetectionSettings detection) {
+        return withNoticing(new Noticing(detection, noticing.repeats()));
+    }
+
+    private TidemarkSettings withNoticing(Noticing noticing) {
+        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
     }
 
     /** Runs all jobs inside this application, shared with whoever else runs them on the same storage. */
@@ -88,7 +97,7 @@ public record TidemarkSettings(
 
     /** Runs these jobs inside this application, shared with whoever else runs them on the same storage. */
     public TidemarkSettings withJobs(JobSettings jobs) {
-        return new TidemarkSettings(storage, recorder, baselines, repeats, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
     }
 
     /**
@@ -107,6 +116,19 @@ public record TidemarkSettings(
      * @param settings what it needs to know
      */
     public record StorageChoice(String name, StorageSettings settings) {}
+
+    /**
+     * What is noticed, and when it is told again.
+     *
+     * @param detection how operations are looked at for anomalies and degradation
+     * @param repeats when a condition that lasts is told again
+     */
+    public record Noticing(DetectionSettings detection, RepeatPolicy repeats) {
+        public Noticing {
+            requireNonNull(detection, "detection");
+            requireNonNull(repeats, "repeats");
+        }
+    }
 
     /**
      * How baselines are made.

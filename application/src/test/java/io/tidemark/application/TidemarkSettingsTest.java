@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidemark.application.TidemarkSettings.BaselineSettings;
+import io.tidemark.application.TidemarkSettings.Noticing;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.application.schedule.JobSettings;
 import io.tidemark.domain.alert.RepeatPolicy;
@@ -18,7 +19,7 @@ final class TidemarkSettingsTest {
     @Test
     void defaults_keepEverythingInMemory() {
         assertThat(defaults.storage().name()).isEqualTo("memory");
-        assertThat(defaults.repeats().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(defaults.noticing().repeats().interval()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -45,7 +46,11 @@ final class TidemarkSettingsTest {
 
         assertThat(defaults.withRecorder(recorder).withRepeats(repeats).withJobs())
                 .isEqualTo(new TidemarkSettings(
-                        defaults.storage(), recorder, defaults.baselines(), repeats, JobSettings.DEFAULT));
+                        defaults.storage(),
+                        recorder,
+                        defaults.baselines(),
+                        new Noticing(defaults.noticing().detection(), repeats),
+                        JobSettings.DEFAULT));
     }
 
     @Test

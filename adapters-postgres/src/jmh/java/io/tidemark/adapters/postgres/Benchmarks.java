@@ -3,8 +3,8 @@ package io.tidemark.adapters.postgres;
 /**
  * Runs the benchmarks of this module.
  *
- * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, past, sql, retention,
- * correlation), and {@code
+ * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, baselines, sql, retention,
+ * past, correlation, detection), and {@code
  * full} or {@code smoke}: the latter shows only that they run.
  */
 final class Benchmarks {
@@ -22,6 +22,9 @@ final class Benchmarks {
         if ("quantiles".matches(which)) {
             QuantileBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
         }
+        if ("baselines".matches(which)) {
+            BaselinesBenchmark.run(System.out, smoke ? 20_000 : 100_000);
+        }
         if ("past".matches(which)) {
             PastBenchmark.run(System.out, smoke ? 100_000 : 10_000_000);
         }
@@ -33,6 +36,9 @@ final class Benchmarks {
         }
         if ("retention".matches(which)) {
             RetentionBenchmark.run(System.out, smoke ? 20 : 1_000);
+        }
+        if ("detection".matches(which)) {
+            DetectionBenchmark.run(System.out, 100_000);
         }
     }
 }

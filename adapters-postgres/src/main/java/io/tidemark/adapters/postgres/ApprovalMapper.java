@@ -1,6 +1,5 @@
 package io.tidemark.adapters.postgres;
 
-import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.Remark;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +13,7 @@ interface ApprovalMapper {
     void supersede(
             @Param("operation") String operation, @Nullable @Param("branchId") Long branchId, @Param("at") Instant at);
 
-    long propose(
-            @Param("present") long present,
-            @Param("baseline") Baseline baseline,
-            @Nullable @Param("branchId") Long branchId);
+    long propose(@Param("present") long present, @Param("row") BaselineRow row);
 
     void withdraw(@Param("id") long id, @Param("at") Instant at);
 

@@ -31,7 +31,7 @@ final class PostgresApprovals implements BaselineApprovals {
             }
             approvals.supersede(
                     baseline.scope().operation(), branchId, baseline.origin().at());
-            return proposal(approvals.propose(present, baseline, branchId), session);
+            return proposal(approvals.propose(present, new BaselineRow(baseline, branchId)), session);
         });
     }
 

@@ -1,7 +1,6 @@
 package io.tidemark.adapters.postgres;
 
-import static java.util.Comparator.comparing;
-
+import io.tidemark.adapters.postgres.BaselineMapper.Made;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
@@ -10,11 +9,11 @@ import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineChange;
 import io.tidemark.domain.timing.Scope;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -35,34 +34,30 @@ final class PostgresBaselines implements BaselineBook, BaselineReader, BaselineH
             lock(baseline.scope(), session);
             BaselineMapper baselines = session.getMapper(BaselineMapper.class);
             baselines.deactivate(baseline.scope().operation(), branchId);
-            long id = baselines.activate(baseline, branchId);
+            long id = baselines.activate(new BaselineRow(baseline, branchId));
             announce(session);
             return new ActiveBaseline(id, baseline);
         });
     }
 
+    /** So many statements, however many are replaced. */
     @Override
     public List<ActiveBaseline> replace(List<Replacement> replacements) {
         Map<String, Long> branchIds = names.branchIds(branches(replacements));
-        // Two who replace the same ones take their locks in the same order.
-        List<Replacement> inOrder = replacements.stream()
-                .sorted(comparing(one -> one.baseline().scope().toString()))
-                .toList();
         return database.transact(session -> {
-            List<ActiveBaseline> activated = new ArrayList<>();
-            for (Replacement replacement : inOrder) {
-                Baseline baseline = replacement.baseline();
-                String branch = baseline.scope().branch();
-                Long branchId = branch == null ? null : branchIds.get(Text.storable(branch));
-                if (makeRoom(replacement, branchId, session)) {
-                    long id = session.getMapper(BaselineMapper.class).activate(baseline, branchId);
-                    activated.add(new ActiveBaseline(id, baseline));
-                }
+            lockAll(replacements, session);
+            List<Replacement> possible = makeRoom(replacements, branchIds, session);
+            if (possible.isEmpty()) {
+                return List.of();
             }
-            if (!activated.isEmpty()) {
-                announce(session);
-            }
-            return activated;
+            List<BaselineRow> rows = possible.stream()
+                    .map(one -> new BaselineRow(one.baseline(), branchId(one.baseline(), branchIds)))
+                    .toList();
+            List<Made> made = session.getMapper(BaselineMapper.class).activateAll(rows);
+            announce(session);
+            return rows.stream()
+                    .map(row -> new ActiveBaseline(idOf(row, made), row.baseline()))
+                    .toList();
         });
     }
 
@@ -85,13 +80,43 @@ final class PostgresBaselines implements BaselineBook, BaselineReader, BaselineH
         session.getMapper(ServerMapper.class).announce(Channel.word(Topic.BASELINES));
     }
 
-    private static boolean makeRoom(Replacement replacement, @Nullable Long branchId, SqlSession session) {
-        Scope scope = replacement.baseline().scope();
-        lock(scope, session);
+    /** In one order: two who replace the same ones would else wait for each other. */
+    private static void lockAll(List<Replacement> replacements, SqlSession session) {
+        String[] scopes = replacements.stream()
+                .map(one -> "baseline " + one.baseline().scope())
+                .sorted()
+                .toArray(String[]::new);
+        session.getMapper(ServerMapper.class).lockAll(scopes);
+    }
+
+    /** Deactivates those that are to be replaced; who did so before has taken their place. */
+    private static List<Replacement> makeRoom(
+            List<Replacement> replacements, Map<String, Long> branchIds, SqlSession session) {
         BaselineMapper baselines = session.getMapper(BaselineMapper.class);
-        return replacement.present() == null
-                ? baselines.isVacant(scope.operation(), branchId)
-                : baselines.deactivateOne(replacement.present()) == 1;
+        Long[] present = replacements.stream()
+                .map(Replacement::present)
+                .filter(Objects::nonNull)
+                .toArray(Long[]::new);
+        Set<Long> deactivated = Set.copyOf(baselines.deactivateAll(present));
+        return replacements.stream()
+                .filter(one -> one.present() == null
+                        ? baselines.isVacant(one.baseline().scope().operation(), branchId(one.baseline(), branchIds))
+                        : deactivated.contains(one.present()))
+                .toList();
+    }
+
+    private static long idOf(BaselineRow row, List<Made> made) {
+        return made.stream()
+                .filter(row::became)
+                .map(Made::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the baseline of %s was stored, and is not told of"
+                        .formatted(row.baseline().scope())));
+    }
+
+    private static @Nullable Long branchId(Baseline baseline, Map<String, Long> branchIds) {
+        String branch = baseline.scope().branch();
+        return branch == null ? null : branchIds.get(Text.storable(branch));
     }
 
     private static Collection<String> branches(List<Replacement> replacements) {

@@ -1,11 +1,16 @@
 package io.tidemark.adapters.postgres;
 
+import java.util.List;
+
 /** Statements about the server as a whole. */
 interface ServerMapper {
     About about();
 
     /** Waits until nobody else holds the lock of that name in this schema, and holds it until the transaction ends. */
     boolean lock(String what);
+
+    /** The same for several, in this order. */
+    List<Boolean> lockAll(String[] all);
 
     /** The same without waiting: whether it is held now. */
     boolean tryLock(String what);

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.adapters.postgres.SqlClient.SqlRefusal;
+import io.tidemark.application.port.BaselineApprovals.Result;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageFixture;
 import io.tidemark.application.port.Topic;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
+import io.tidemark.domain.baseline.BaselineChange;
+import io.tidemark.domain.baseline.BaselineChange.Step;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
+import io.tidemark.domain.baseline.Proposal;
+import io.tidemark.domain.baseline.Remark;
 import io.tidemark.domain.baseline.Rhythm;
 import io.tidemark.domain.baseline.Slot;
 import io.tidemark.domain.baseline.Violation;
@@ -79,6 +84,65 @@ class SqlBaselinesTest {
         assertThat(baseline.multiplier()).isEqualTo(2.5);
         assertThat(baseline.origin().reason()).isEqualTo(Reason.MANUAL);
         assertThat(baseline.origin().by()).isEqualTo("postgres");
+    }
+
+    @Test
+    void calculate_isInTheHistory() {
+        storage.timings().append(tenThousand(null));
+        ActiveBaseline first = storage.baselines().activate(StorageFixture.baseline(Scope.of("commit"), 400));
+
+        long id = client.number("select calculate_performance_baseline('commit', null, 7, 2.5)");
+
+        BaselineChange change = storage.baselineHistory().changes("commit", 1).get(0);
+        assertThat(change.before()).isEqualTo(new Step(first.id(), 400));
+        assertThat(change.after().baselineId()).isEqualTo(id);
+        assertThat(change.origin().by()).isEqualTo("postgres");
+        assertThat(client.ask("select concat_ws('|', old_baseline_id, old_p99_microseconds, changed_by, reason) "
+                        + "from performance_baseline_history order by baseline_id desc limit 1"))
+                .isEqualTo(first.id() + "|400|postgres|MANUAL");
+    }
+
+    @Test
+    void calculate_makesWhatWaitsForApprovalOutdated() {
+        storage.timings().append(tenThousand(null));
+        ActiveBaseline present = storage.baselines().activate(StorageFixture.baseline(Scope.of("commit"), 400));
+        Proposal proposal = storage.baselineApprovals()
+                .propose(present.id(), StorageFixture.baseline(Scope.of("commit"), 4_000))
+                .orElseThrow();
+
+        long id = client.number("select calculate_performance_baseline('commit')");
+
+        assertThat(storage.baselineApprovals().standing()).isEmpty();
+        assertThat(storage.baselineApprovals()
+                        .approve(proposal.id(), new Remark("ada", RECENTLY, null))
+                        .orElseThrow()
+                        .result())
+                .isEqualTo(Result.OUTDATED);
+        assertThat(storage.baselineReader().active())
+                .extracting(ActiveBaseline::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void secondPendingProposalOfAScope_isRefusedByTheDatabase() {
+        ActiveBaseline present = storage.baselines().activate(StorageFixture.baseline(Scope.of("commit"), 400));
+        storage.baselineApprovals().propose(present.id(), StorageFixture.baseline(Scope.of("commit"), 4_000));
+
+        assertThatExceptionOfType(SqlRefusal.class)
+                .isThrownBy(() -> client.execute("""
+                        insert into performance_baselines (
+                          operation_type, lookback, samples, min_microseconds, max_microseconds,
+                          mean_microseconds, deviation_microseconds, p50_microseconds, p75_microseconds,
+                          p90_microseconds, p95_microseconds, p99_microseconds, alert_threshold_multiplier,
+                          reason, made_by, made_at, active, decision, in_place_of)
+                        select
+                          operation_type, lookback, samples, min_microseconds, max_microseconds,
+                          mean_microseconds, deviation_microseconds, p50_microseconds, p75_microseconds,
+                          p90_microseconds, p95_microseconds, p99_microseconds, alert_threshold_multiplier,
+                          reason, made_by, made_at, active, decision, in_place_of
+                        from performance_baselines
+                        where decision = 'pending'"""))
+                .withMessageContaining("performance_baselines_one_pending");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param views shows how they are
  */
 public record BaselineDesk(
-        Baselines baselines, Recalculation recalculation, Approvals approvals, LevelShifts shifts, Views views) {
+        Baselines baselines, Recalculation recalculation, Approvals approvals, ShiftAnswers shifts, Views views) {
 
     /**
      * What is shown.
@@ -48,7 +48,7 @@ public record BaselineDesk(
                 baselines,
                 new Recalculation(storage, timings, rules, alerts, clock),
                 new Approvals(storage.baselineApprovals(), alerts, clock),
-                new LevelShifts(storage, baselines, ends),
+                new ShiftAnswers(storage, baselines, ends),
                 new Views(
                         new BaselineStanding(storage, clock),
                         new Pinning(storage.baselineReader(), storage.references(), clock),

@@ -139,11 +139,15 @@ final class Survey {
                     counting.count(),
                     new Course(start, clock.instant(), Status.SUCCESS, message));
         }
-        Baseline found = policy.calculate(subject.scope(), counting, request.origin(now))
-                .withRhythm(timings.rhythm(subject.scope(), known.incidents(), now));
+        Baseline found = policy.calculate(subject.scope(), counting, request.origin(now));
         Ruling ruling = ruling(subject, found, policy, known.rejected());
+        boolean isStored = ruling.outcome() != Outcome.UNCHANGED && ruling.outcome() != Outcome.SKIPPED;
         return new Finding(
-                subject, ruling, found, counting.count(), new Course(start, clock.instant(), Status.SUCCESS, message));
+                subject,
+                ruling,
+                isStored ? found.withRhythm(timings.rhythm(subject.scope(), known.incidents(), now)) : found,
+                counting.count(),
+                new Course(start, clock.instant(), Status.SUCCESS, message));
     }
 
     private Sketch read(Scope scope, TimeRange range, LeftOut leftOut, AtOnce atOnce) {

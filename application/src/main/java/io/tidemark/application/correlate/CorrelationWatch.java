@@ -103,7 +103,7 @@ public final class CorrelationWatch {
                         worst.normal().samples(),
                         worst.normal().micros(),
                         Math.exp(worst.normal().spread())),
-                new Why.Score(trouble.group().coefficient(), settings.threshold()),
+                new Why.Score(trouble.group().coefficient(), settings.groupThreshold()),
                 new Why.Effect(
                         100 * (worst.factor() - 1),
                         worst.recentMicros() - worst.normal().micros()),

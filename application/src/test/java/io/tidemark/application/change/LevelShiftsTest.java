@@ -6,24 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.application.SettableClock;
+import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.alert.Inhibition;
+import io.tidemark.application.alert.Router;
+import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.change.ChangePoint;
 import io.tidemark.domain.change.ChangeSettings;
+import io.tidemark.domain.change.LevelShift;
 import io.tidemark.domain.change.ShiftPolicy;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class LevelShiftsTest {
@@ -70,6 +78,27 @@ final class LevelShiftsTest {
     }
 
     @Test
+    void watch_raisesOneAlertForAShiftThatStands() {
+        recordTenDays("commit", 2);
+
+        assertThat(watch(shift -> true).run()).isEqualTo("1 level shifts stand, 1 told");
+        watch(shift -> true).run();
+
+        assertThat(storage.alertReader().latest(Which.ALL, 10)).singleElement().satisfies(report -> {
+            assertThat(report.alert().fingerprint().type()).isEqualTo(AlertType.DEGRADATION);
+            assertThat(report.alert().recurrence().occurrences()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void watch_tellsNothingThatWasAccepted() {
+        recordTenDays("commit", 2);
+
+        assertThat(watch(shift -> !shift.since().equals(SHIFT)).run()).isEqualTo("1 level shifts stand, 0 told");
+        assertThat(storage.alertReader().latest(Which.ALL, 10)).isEmpty();
+    }
+
+    @Test
     void history_hasTheStepsOfTheRange() {
         recordTenDays("commit", 2);
         TimeRange range = TimeRange.endingAt(NOON, TEN_DAYS);
@@ -88,6 +117,17 @@ final class LevelShiftsTest {
 
         assertThat(shifts.history("commit", view).calm().present()).isZero();
         assertThat(shifts.history("commit", view).points()).isEmpty();
+    }
+
+    private LevelShiftWatch watch(Predicate<LevelShift> worthTelling) {
+        Clock clock = new SettableClock(NOON);
+        AlertDesk desk = new AlertDesk(
+                storage.alerts(),
+                RepeatPolicy.DEFAULT,
+                new Inhibition(storage.alertReader(), clock),
+                new Router(storage.routes()),
+                clock);
+        return new LevelShiftWatch(shifts, worthTelling, desk, clock);
     }
 
     private void recordTenDays(String operation, double factor) {

@@ -62,7 +62,7 @@ final class CorrelationWatchTest {
         Why why = alert.evidence().why();
         assertThat(why).isNotNull();
         assertThat(why == null ? "" : why.text())
-                .contains("Look at lock waits", "The correlation reached", "fires from 0.75 on");
+                .contains("Look at lock waits", "The correlation reached", "fires from 0.50 on");
     }
 
     @Test

@@ -43,7 +43,10 @@ public final class TidemarkCommand {
                 .addSubcommand(new CommandLine(new OperationsCommand())
                         .addSubcommand(new OperationsListCommand())
                         .addSubcommand(new OperationsChangeCommand()))
-                .addSubcommand(new CommandLine(new BaselineCommand()).addSubcommand(new BaselineCalculateCommand()))
+                .addSubcommand(baseline())
+                .addSubcommand(new CommandLine(new DetectCommand())
+                        .addSubcommand(new DetectThresholdsCommand())
+                        .addSubcommand(new DetectExpectCommand()))
                 .addSubcommand(new BacktestCommand())
                 .addSubcommand(new CommandLine(new JobsCommand())
                         .addSubcommand(new JobsListCommand())
@@ -64,6 +67,21 @@ public final class TidemarkCommand {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    private static CommandLine baseline() {
+        var baseline = new CommandLine(new BaselineCommand())
+                .addSubcommand(new BaselineListCommand())
+                .addSubcommand(new BaselineCalculateCommand())
+                .addSubcommand(new BaselineRecalculateCommand())
+                .addSubcommand(new BaselinePendingCommand());
+        for (var decision : BaselineDecideCommand.Decision.values()) {
+            baseline.addSubcommand(BaselineDecideCommand.of(decision));
+        }
+        return baseline.addSubcommand(new BaselineHistoryCommand())
+                .addSubcommand(new BaselineHealthCommand())
+                .addSubcommand(new BaselinePinCommand())
+                .addSubcommand(new BaselineExcludeCommand());
     }
 
     @Command(name = "alerts", description = "Looks at alerts.")

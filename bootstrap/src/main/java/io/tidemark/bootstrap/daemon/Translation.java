@@ -16,9 +16,12 @@ import io.tidemark.bootstrap.http.HttpSettings;
 import io.tidemark.bootstrap.settings.BaselineSettings.Hours;
 import io.tidemark.bootstrap.settings.DeliverySettings;
 import io.tidemark.bootstrap.settings.DeliverySettings.OutgoingCalls;
+import io.tidemark.bootstrap.settings.DetectionSettings;
 import io.tidemark.bootstrap.settings.RouteSettings;
 import io.tidemark.bootstrap.settings.ScheduleSettings;
 import io.tidemark.bootstrap.settings.Settings;
+import io.tidemark.domain.anomaly.AnomalyRule;
+import io.tidemark.domain.anomaly.DegradationRule;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.ChangePolicy;
 import io.tidemark.domain.baseline.RhythmPolicy;
@@ -53,12 +56,24 @@ final class Translation {
                         settings.baselines().changes().approvalFactor()));
         return TidemarkSettings.defaults()
                 .withRecorder(recorder)
+                .withDetection(detection(settings.detection()))
                 .withBaselines(new BaselineSettings(
                         policy,
                         settings.baselines().multipliers(),
                         settings.baselines().changes().timeLimit(),
                         rhythm(settings.baselines().hours())))
                 .withJobs(jobs(settings.schedules()));
+    }
+
+    private static io.tidemark.application.detect.DetectionSettings detection(DetectionSettings detection) {
+        return new io.tidemark.application.detect.DetectionSettings(
+                new AnomalyRule(detection.method(), detection.scores(), detection.minEffect()),
+                new DegradationRule(
+                        detection.degradationPercent(),
+                        DegradationRule.DEFAULT.leastSamples(),
+                        DegradationRule.DEFAULT.doubt()),
+                detection.windows(),
+                detection.quickToo());
     }
 
     private static @Nullable RhythmPolicy rhythm(Hours hours) {

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.baseline.BaselineDesk;
-import io.tidemark.application.baseline.LevelShifts.Word;
+import io.tidemark.application.baseline.ShiftAnswers.Word;
 import io.tidemark.application.baseline.ShiftRefusedException;
 import io.tidemark.application.port.BaselineApprovals.Answer;
 import io.tidemark.application.port.BaselineApprovals.Result;

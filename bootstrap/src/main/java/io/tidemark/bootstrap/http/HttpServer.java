@@ -128,6 +128,9 @@ public final class HttpServer implements AutoCloseable {
                 .register(routes);
         new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
         new JobsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
+        new DetectionApi(parts.tidemark(), json).register(routes);
+        new DetectionRulesApi(parts.tidemark(), json).register(routes);
+        new ExpectedDeviationsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
         new CorrelationsApi(parts.tidemark().correlation()).register(routes);
         new BottlenecksApi(parts.tidemark().bottlenecks(), json).register(routes);
         new BaselinesApi(parts.tidemark().baselineDesk(), json).register(routes);

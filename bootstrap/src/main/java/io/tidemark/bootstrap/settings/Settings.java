@@ -20,6 +20,7 @@ public record Settings(
         RecordingSettings recording,
         BaselineSettings baselines,
         ScheduleSettings schedules,
+        DetectionSettings detection,
         PluginSettings plugins,
         Map<String, DestinationSettings> destinations,
         List<RouteSettings> routes,
@@ -37,6 +38,7 @@ public record Settings(
         var recording = RecordingSettings.read(file.section("recording"));
         var baselines = BaselineSettings.read(file.section("baselines"));
         var schedules = ScheduleSettings.read(file.section("schedules"));
+        var detection = DetectionSettings.read(file.section("detection"));
         var plugins = PluginSettings.read(file.section("plugins"));
         var destinations = file.sections("destinations", DestinationSettings::read);
         var names = List.copyOf(destinations.keySet());
@@ -50,6 +52,7 @@ public record Settings(
                 recording,
                 baselines,
                 schedules,
+                detection,
                 plugins,
                 destinations,
                 routes,
@@ -67,6 +70,7 @@ public record Settings(
                 recording,
                 baselines,
                 schedules,
+                detection,
                 plugins,
                 silent ? Map.of("demo", DestinationSettings.LOG) : destinations,
                 silent ? List.of(new RouteSettings(Severity.INFO, List.of("demo"))) : routes,

@@ -228,6 +228,83 @@ final class DaemonCommandsTest {
     }
 
     @Test
+    void baselineRecalculate_showsARowForEachOperation_andFindsWhatNeedsApproval() {
+        daemon.answering("POST /api/v1/baselines/recalculate", 200, """
+                {"operations":[
+                 {"operation":"commit","branch":null,"outcome":"NEEDS_APPROVAL","baselineId":7,"samples":200,
+                  "oldP99Micros":10000,"newP99Micros":40000,"percentChange":300.0,"reason":"TOO_DIFFERENT","message":null},
+                 {"operation":"merge","branch":"main","outcome":"SKIPPED","baselineId":null,"samples":0,
+                  "oldP99Micros":null,"newP99Micros":null,"percentChange":null,"reason":"LEFT_OUT",
+                  "message":"left out: alert 3: ANOMALY"}]}""");
+
+        var outcome = shell.run("baseline", "recalculate", "commit", "--force", "--url", daemon.url());
+
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "OPERATION     OUTCOME         ID  SAMPLES    OLD P99    NEW P99    CHANGE  REASON",
+                        "commit        NEEDS_APPROVAL   7      200  10.000 ms  40.000 ms  +300.0 %  TOO_DIFFERENT",
+                        "merge (main)  SKIPPED          -        0          -          -         -  LEFT_OUT",
+                        "    left out: alert 3: ANOMALY");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(daemon.requests().get(0)).contains("\"operation\":\"commit\"", "\"force\":\"YES\"");
+    }
+
+    @Test
+    void baselinePending_isFineOnlyWhenNothingWaits() {
+        daemon.answering("GET /api/v1/baselines/pending", 200, "{\"pending\":[]}");
+
+        var outcome = shell.run("baseline", "pending", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().strip()).isEqualTo("Nothing waits for approval.");
+    }
+
+    @Test
+    void baselineApprove_tellsWhoDecides() {
+        daemon.answering("POST /api/v1/baselines/pending/7/approve", 200, "{}");
+
+        var outcome =
+                shell.run("baseline", "approve", "7", "--by", "ada", "--note", "new disks", "--url", daemon.url());
+
+        assertThat(daemon.requests())
+                .containsExactly("POST /api/v1/baselines/pending/7/approve {\"by\":\"ada\",\"note\":\"new disks\"}");
+        assertThat(outcome.out().strip()).isEqualTo("Baseline 7 is active.");
+    }
+
+    @Test
+    void baselineAccept_answersAnAlert() {
+        daemon.answering("POST /api/v1/baselines/shifts/3/accept", 200, "{}");
+
+        assertThat(shell.run("baseline", "accept", "3", "--url", daemon.url()).out())
+                .contains("The level since alert 3 is normal now");
+    }
+
+    @Test
+    void baselineHealth_findsWhatIsHeld() {
+        daemon.answering("GET /api/v1/baselines/health", 200, """
+                {"coverage":{"covered":1,"timed":2,"tracked":33},"effectiveness":{"raised":4,"useful":2,"noise":1},
+                 "baselines":[{"baseline":{"operation":"commit","branch":null,"baselineId":7,"samples":120,
+                  "p99Micros":10000,"thresholdMicros":20000,"weak":false},"percentiles":{"p50Micros":5000},
+                  "freshness":"STALE","held":"left out (alert 3)",
+                  "reference":{"name":"2026-Q4","percentAbove":25.0,"crept":true}}]}""");
+
+        var outcome = shell.run("baseline", "health", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("1 of 2 tracked operations", "4 raised, 2 useful, 1 noise")
+                .contains("held: left out (alert 3)", "+25.0 % vs 2026-Q4: crept", "20.000 ms");
+    }
+
+    @Test
+    void baselineExclude_asksForABeginning() {
+        var outcome = shell.run("baseline", "exclude", "commit", "--reason", "load test", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).contains("--from is missing");
+    }
+
+    @Test
     void operationsList_showsWhatTheyAre() {
         daemon.answering("GET /api/v1/catalogue", 200, """
                 {"operations":[

@@ -39,7 +39,7 @@ final class JobsCommandsTest {
                 .containsExactly(
                         "JOB     SCHEDULE                   NEXT (UTC)            NEXT (LOCAL)               LAST",
                         "detect  0 */6 * * * Europe/Berlin  2026-11-20T17:00:00Z  2026-11-20T18:00:00+01:00"
-                                + "  SUCCESS in 1500.000 ms: looked at 7 opera...");
+                                + "  SUCCESS in 1500.000 ms: looked at 7 operations");
     }
 
     @Test

@@ -26,6 +26,11 @@ final class TidemarkCommandTest {
                 "alerts list --help",
                 "baseline --help",
                 "baseline calculate --help",
+                "jobs --help",
+                "jobs list --help",
+                "jobs runs --help",
+                "jobs schedule --help",
+                "jobs run --help",
                 "config --help",
                 "config check --help",
                 "config show --help",
@@ -82,7 +87,7 @@ final class TidemarkCommandTest {
     void wrongCommand_listsTheCommands() {
         assertThat(shell.run("fly").err())
                 .contains(
-                        "The commands are run, demo, alerts, operations, baseline, change-points, correlate, sample, config, doctor.");
+                        "The commands are run, demo, alerts, operations, baseline, detect, backtest, jobs, change-points, correlate, sample, config, doctor.");
     }
 
     @Test

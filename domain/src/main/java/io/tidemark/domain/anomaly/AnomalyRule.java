@@ -59,7 +59,7 @@ public record AnomalyRule(Method method, Cutoffs cutoffs, MinimumEffect minimum)
                         timing,
                         score,
                         micros - normal.centreMicros(),
-                        100 * (micros / normal.centreMicros() - 1),
+                        100 * (micros - normal.centreMicros()) / normal.centreMicros(),
                         cutoffs.isExtreme(score) ? Anomaly.Grade.EXTREME : Anomaly.Grade.of(severity)));
     }
 

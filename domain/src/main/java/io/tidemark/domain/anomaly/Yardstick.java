@@ -34,10 +34,11 @@ public record Yardstick(Method method, long samples, double centre, double below
     /**
      * The classic z-score: distance from the mean in population standard deviations.
      *
-     * <p>Its weakness: the outlier is a part of what it is measured by. Of n values none can be further than (n − 1)/√n
-     * deviations from their mean (Samuelson 1968), so that among ten values nothing can ever reach 3, and n must be 11
-     * for that; two equal outliers hide each other sooner still. It also takes durations for symmetric, which they are
-     * not. Exact from a sketch as well as from single values.
+     * <p>Its weakness: the outlier is a part of what it is measured by, and inflates the deviation. Of n values none can be
+     * further than √(n − 1) population deviations from their mean (Samuelson 1968; with the sample deviation it is (n − 1)/√n),
+     * so that among ten values nothing can exceed 3, and reach it only when the other nine are equal; two equal outliers hide
+     * each other sooner still. It also takes durations for symmetric, which they are not. Exact from a sketch as well as from
+     * single values.
      */
     public static Standard classic(Sketch timings) {
         if (timings.count() < LEAST_SAMPLES) {
@@ -100,7 +101,7 @@ public record Yardstick(Method method, long samples, double centre, double below
 
     /** The highest score that a timing of the window itself can reach. */
     public double highestScore() {
-        return method == Method.CLASSIC ? (samples - 1) / Math.sqrt((double) samples) : Double.POSITIVE_INFINITY;
+        return method == Method.CLASSIC ? Math.sqrt(samples - 1.0) : Double.POSITIVE_INFINITY;
     }
 
     /** Whether it rests on few timings yet; alerts are not raised for single timings then. */

@@ -28,6 +28,14 @@ public record CorrelationSettings(double threshold, boolean raw, Duration recent
         }
     }
 
+    /**
+     * From which coefficient on two operations that both degrade belong together: two thirds of the threshold. That both
+     * are slow at once says much already, and of an operation with few timings a minute half is noise.
+     */
+    public double groupThreshold() {
+        return raw ? threshold : threshold * 2 / 3;
+    }
+
     public CorrelationSettings withThreshold(double threshold) {
         return new CorrelationSettings(threshold, raw, recent, falseDiscoveryRate);
     }

@@ -51,16 +51,19 @@ public record Correlations(List<Link> links, Map<String, Standing> standings, Li
         List<double[]> values = settings.raw()
                 ? series.values().stream().map(Series::values).toList()
                 : courses.stream().map(Course::residuals).toList();
-        Candidates candidates = new Candidates(settings.threshold());
+        Candidates candidates = new Candidates(settings.groupThreshold());
         Pearson.ofAllPairs(values, candidates);
         List<Candidate> believed =
                 settings.raw() ? candidates.strongest() : believed(candidates, values, settings.falseDiscoveryRate());
-        List<Link> links = links(believed, names, series);
+        List<Link> related = links(believed, names, series);
+        List<Link> links = related.stream()
+                .filter(link -> Math.abs(link.coefficient()) >= settings.threshold())
+                .toList();
         Map<String, Standing> standings = new TreeMap<>();
         for (int i = 0; i < courses.size(); i++) {
             standings.put(names.get(i), courses.get(i).standing(settings.recent()));
         }
-        return new Correlations(links, standings, Group.among(links, standings), candidates.tested());
+        return new Correlations(links, standings, Group.among(related, standings), candidates.tested());
     }
 
     /** How an operation does of late. */

@@ -169,3 +169,6 @@ comment on column performance_baseline_references.branch_id is 'Its branch (perf
 comment on column performance_baseline_references.pinned_by is 'Who pinned it.';
 comment on column performance_baseline_references.pinned_at is 'When they did.';
 comment on column performance_baseline_references.note is 'What they said, or null.';
+
+comment on function calculate_performance_baseline is
+  'Calculates what is normal for an operation, or for one branch of it, from all of its timings, those of incidents and exclusions too, makes that its active baseline without approval, and returns the number of the baseline; the change is in performance_baseline_history. Fails with 55000 when there are fewer than 10 timings, and with 22023 when a value breaks its rule; the active baseline stays as it is then.';

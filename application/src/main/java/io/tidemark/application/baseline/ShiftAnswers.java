@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Lets a person say of an alert that lasts whether the new level is normal, or the old one still is. Either is said once,
  * as an exclusion: of the time before the shift, or of the time since.
  */
-public final class LevelShifts {
+public final class ShiftAnswers {
     private final Storage storage;
     private final Baselines baselines;
     private final AlertEnds ends;
 
-    LevelShifts(Storage storage, Baselines baselines, AlertEnds ends) {
+    ShiftAnswers(Storage storage, Baselines baselines, AlertEnds ends) {
         this.storage = storage;
         this.baselines = baselines;
         this.ends = ends;

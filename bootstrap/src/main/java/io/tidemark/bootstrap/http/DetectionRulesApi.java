@@ -1,0 +1,112 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.application.Tidemark;
+import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.OperationReader;
+import io.tidemark.domain.anomaly.Cutoffs;
+import io.tidemark.domain.anomaly.Kind;
+import io.tidemark.domain.anomaly.OperationRule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How single operations are looked at. */
+final class DetectionRulesApi {
+    private static final String PATH = "/api/v1/detection-rules";
+
+    private final DetectionRuleBook book;
+    private final OperationReader operations;
+    private final Json json;
+
+    DetectionRulesApi(Tidemark tidemark, Json json) {
+        this.book = tidemark.detectionRules();
+        this.operations = tidemark.operations();
+        this.json = json;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get(PATH, this::list);
+        routes.put(PATH + "/{operation}", this::set);
+        routes.delete(PATH + "/{operation}", this::reset);
+    }
+
+    private void list(Context ctx) {
+        Query.of(ctx);
+        ctx.json(new RulesJson(book.rules().stream().map(RuleJson::of).toList()));
+    }
+
+    private void set(Context ctx) {
+        Wanted wanted = json.read(ctx, Wanted.class);
+        OperationRule rule = ProblemException.checked(() -> wanted.rule(ctx.pathParam("operation")));
+        if (operations.all().stream().noneMatch(one -> one.name().equals(rule.operation()))) {
+            throw ProblemException.notFound(
+                    "there is no operation '%s': it becomes known with its first timing".formatted(rule.operation()));
+        }
+        book.set(rule);
+        ctx.json(RuleJson.of(rule));
+    }
+
+    private void reset(Context ctx) {
+        Query.of(ctx);
+        String operation = ctx.pathParam("operation");
+        if (!book.reset(operation)) {
+            throw ProblemException.notFound(
+                    "'%s' has no thresholds of its own: GET %s lists those that have".formatted(operation, PATH));
+        }
+        ctx.json(new ResetJson(operation));
+    }
+
+    /** What is to hold for the operation; what is left out is as it is without a rule. */
+    record Wanted(
+            @Nullable Double warning,
+            @Nullable Double critical,
+            @Nullable List<String> alerting) {
+
+        OperationRule rule(String operation) {
+            double least = requireNonNullElse(warning, Cutoffs.DEFAULT.warning());
+            double most = requireNonNullElse(critical, Math.max(Cutoffs.DEFAULT.critical(), least));
+            return new OperationRule(
+                    operation,
+                    new Cutoffs(least, most),
+                    requireNonNullElse(alerting, List.<String>of()).stream()
+                            .map(Wanted::kind)
+                            .collect(Collectors.toSet()));
+        }
+
+        private static Kind kind(String word) {
+            return Stream.of(Kind.values())
+                    .filter(kind -> kind != Kind.NORMAL && kind.word().equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "kind '%s' must be one of %s".formatted(word, words(List.of(Kind.values())))));
+        }
+
+        private static String words(Collection<Kind> kinds) {
+            return kinds.stream()
+                    .filter(kind -> kind != Kind.NORMAL)
+                    .map(Kind::word)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    record RulesJson(List<RuleJson> rules) {}
+
+    record RuleJson(String operation, double warning, double critical, List<String> alerting) {
+        static RuleJson of(OperationRule rule) {
+            return new RuleJson(
+                    rule.operation(),
+                    rule.cutoffs().warning(),
+                    rule.cutoffs().critical(),
+                    rule.alerting().stream().map(Kind::word).sorted().toList());
+        }
+    }
+
+    record ResetJson(String reset) {}
+}
