@@ -4,21 +4,13 @@ import io.tidemark.application.alert.AlertDesk;
 import io.tidemark.application.alert.Inhibition;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
-import io.tidemark.application.backtest.Backtests;
-import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
-import io.tidemark.application.change.LevelShifts;
-import io.tidemark.application.correlate.Correlation;
-import io.tidemark.application.detect.Detection;
 import io.tidemark.application.merge.MergeRecorder;
 import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
-import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.Clocks;
-import io.tidemark.application.port.DetectionRuleBook;
-import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -37,15 +29,12 @@ import io.tidemark.application.record.Operation;
 import io.tidemark.application.record.Recorder;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.application.record.Timer;
-import io.tidemark.application.schedule.Job;
 import io.tidemark.application.schedule.Jobs;
 import io.tidemark.application.schedule.StandardJob;
 import io.tidemark.application.trace.OpenSpan;
 import io.tidemark.application.trace.Tracer;
 import io.tidemark.application.trace.Tracing;
-import io.tidemark.domain.backtest.Rehearsal.Ways;
 import io.tidemark.domain.baseline.ActiveBaseline;
-import io.tidemark.domain.change.ShiftPolicy;
 import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
@@ -53,11 +42,8 @@ import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
@@ -81,11 +67,8 @@ public final class Tidemark implements AutoCloseable {
     private final String user;
     private final LongSupplier nanos;
     private final BaselineWatch baselineWatch;
-    private final BaselineDesk baselineDesk;
+    private final Analysis analysis;
     private final ToLongFunction<String> thresholds;
-    private final Backtests backtests;
-    private final Detection detection;
-    private final Correlation correlation;
     private final ViolationWatch violations;
     private final Recorder recorder;
     private final Tracer tracer;
@@ -103,28 +86,18 @@ public final class Tidemark implements AutoCloseable {
         this.baselineWatch = new BaselineWatch(storage.baselineReader(), storage.operationReader());
         this.thresholds = operation ->
                 baselineWatch.thresholdMicros(operation, clocks.wall().instant());
-        this.backtests = new Backtests(
-                storage.rollups(),
-                storage.alertReader(),
-                operation -> new Ways(
-                        settings.baselines().policyOf(operation),
-                        settings.baselines().rhythm()),
-                settings.noticing().repeats().interval(),
-                clocks.wall());
         this.user = settings.recorder().context().user();
-        this.correlation =
-                new Correlation(storage.series(), storage.operationReader(), storage.bottlenecks(), clocks.wall());
         Router router = new Router(storage.routes());
         Inhibition inhibition = new Inhibition(storage.alertReader(), clocks.wall());
         // First what may fail: no thread is left behind by an application that could not start.
         baselineWatch.refresh();
         router.refresh();
-        this.jobs = Jobs.register(jobs(settings, storage), storage, clocks, processName(), run -> {});
         inhibition.refresh();
         AlertDesk alertDesk =
                 new AlertDesk(storage.alerts(), settings.noticing().repeats(), inhibition, router, clocks.wall());
-        this.baselineDesk = BaselineDesk.over(storage, settings.baselines().rules(), alertDesk::see, clocks.wall());
-        this.detection = new Detection(storage, settings.noticing().detection(), alertDesk, clocks.wall());
+        this.analysis = Analysis.over(storage, settings, alertDesk, baselineWatch, clocks.wall());
+        this.jobs = Jobs.register(
+                settings.jobs().of(Duties.of(analysis, storage.upkeep())), storage, clocks, processName(), run -> {});
         this.violations = ViolationWatch.start(baselineWatch, alertDesk);
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(thresholds);
@@ -304,27 +277,12 @@ public final class Tidemark implements AutoCloseable {
 
     /** Calculates baselines; what it activates is held against timings a moment later. */
     public Baselines baselines() {
-        return baselineDesk.baselines();
+        return analysis.baselines().baselines();
     }
 
-    /** Everything else that is done about baselines. */
-    public BaselineDesk baselineDesk() {
-        return baselineDesk;
-    }
-
-    /** Looks for timings that do not fit, and operations that got slower. */
-    public Detection detection() {
-        return detection;
-    }
-
-    /** Where to say how single operations are looked at. */
-    public DetectionRuleBook detectionRules() {
-        return storage.detectionRules();
-    }
-
-    /** Where to say what is to be expected. */
-    public ExpectationBook expectations() {
-        return storage.expectations();
+    /** What is made of the recordings: all that goes beyond a single threshold. */
+    public Analysis analysis() {
+        return analysis;
     }
 
     /** The alerts, and what became of their notifications. */
@@ -357,29 +315,9 @@ public final class Tidemark implements AutoCloseable {
         return storage.operations();
     }
 
-    /** Which operations move together. */
-    public Correlation correlation() {
-        return correlation;
-    }
-
-    /** Where to say what operations share when they get slow together. */
-    public BottleneckBook bottlenecks() {
-        return storage.bottlenecks();
-    }
-
     /** The operations as they are now. */
     public Overview overview() {
         return new Overview(storage.rollups(), baselineWatch);
-    }
-
-    /** When the levels of operations shifted; days and weeks are those of the zone. */
-    public LevelShifts levelShifts(ZoneId zone) {
-        return new LevelShifts(storage.rollups(), storage.operationReader(), ShiftPolicy.standard(zone));
-    }
-
-    /** Tries rules on what was recorded. */
-    public Backtests backtests() {
-        return backtests;
     }
 
     /** What became of the timings so far. */
@@ -417,15 +355,6 @@ public final class Tidemark implements AutoCloseable {
     @Override
     public void close() {
         close(CLOSE_TIMEOUT);
-    }
-
-    private static List<Job> jobs(TidemarkSettings settings, Storage storage) {
-        Map<StandardJob, Callable<String>> work = new EnumMap<>(StandardJob.class);
-        work.put(StandardJob.RETENTION, () -> {
-            storage.upkeep().dropOutdated();
-            return "dropped what is older than it is to be kept";
-        });
-        return settings.jobs().of(work);
     }
 
     /** Tells one process from the others: its number and its machine. */

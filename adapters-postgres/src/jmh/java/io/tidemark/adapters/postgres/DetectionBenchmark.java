@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 /** Detection on 33 operations over a week, against what was asked for; median and MAD against sorting. */
 final class DetectionBenchmark {
     private static final int BATCH = 10_000;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 100;
     private static final int ROUNDS = 21;
     private static final int VALUES = 100_000;
 

@@ -1,6 +1,7 @@
 package io.tidemark.application.detect;
 
 import io.tidemark.application.alert.AlertDesk;
+import io.tidemark.application.baseline.AnsweredShifts;
 import io.tidemark.application.port.Storage;
 import io.tidemark.domain.operation.OperationType;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public final class Detection {
     public DetectionReport run(Scan scan) {
         Instant now = clock.instant();
         Examiner examiner = new Examiner(storage, settings, scan, now);
-        Alarm alarm = new Alarm(desk, storage.alertReader());
+        Alarm alarm = new Alarm(desk, storage.alertReader(), new AnsweredShifts(storage.exclusions()));
         return each(scan, now, operation -> {
             Examination examination = examiner.examine(operation.name());
             return operation.tracked() ? alarm.raise(examination) : examination.findings();

@@ -12,6 +12,7 @@ public enum StandardJob {
             "0 3 * * SUN",
             Duration.ofHours(1)),
     DETECT("Looks for anomalies and degradations in all tracked operations.", "0 */6 * * *", Duration.ofMinutes(30)),
+    CORRELATE("Looks which operations get slower together.", "*/15 * * * *", Duration.ofMinutes(5)),
     WATCH("Looks at the latest timings as they come in.", "* * * * *", Duration.ofSeconds(50)),
     RETENTION("Drops what is older than it is to be kept.", "0 * * * *", Duration.ofMinutes(30));
 

@@ -42,7 +42,7 @@ class DetectionTest {
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Tidemark tidemark =
             Tidemark.over(storage, TidemarkSettings.defaults(), new Clocks(clock, System::nanoTime));
-    private final Detection detection = tidemark.detection();
+    private final Detection detection = tidemark.analysis().detection();
 
     @AfterEach
     void close() {

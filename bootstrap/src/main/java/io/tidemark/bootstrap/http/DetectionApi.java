@@ -26,7 +26,7 @@ final class DetectionApi {
     private final Json json;
 
     DetectionApi(Tidemark tidemark, Json json) {
-        this.detection = tidemark.detection();
+        this.detection = tidemark.analysis().detection();
         this.operations = tidemark.operations();
         this.json = json;
     }

@@ -26,7 +26,7 @@ final class DetectionRulesApi {
     private final Json json;
 
     DetectionRulesApi(Tidemark tidemark, Json json) {
-        this.book = tidemark.detectionRules();
+        this.book = tidemark.analysis().detectionRules();
         this.operations = tidemark.operations();
         this.json = json;
     }

@@ -25,7 +25,7 @@ final class ExpectedDeviationsApi {
     private final Json json;
 
     ExpectedDeviationsApi(Tidemark tidemark, Clock clock, Json json) {
-        this.book = tidemark.expectations();
+        this.book = tidemark.analysis().expectations();
         this.clock = clock;
         this.json = json;
     }

@@ -122,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
         new AlertsApi(parts.tidemark().alerts()).register(routes);
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
         new ChangePointsApi(
-                        parts.tidemark().levelShifts(ZoneOffset.UTC),
+                        parts.tidemark().analysis().levelShifts(ZoneOffset.UTC),
                         parts.tidemark().operations(),
                         parts.about().clock())
                 .register(routes);
@@ -131,14 +131,16 @@ public final class HttpServer implements AutoCloseable {
         new DetectionApi(parts.tidemark(), json).register(routes);
         new DetectionRulesApi(parts.tidemark(), json).register(routes);
         new ExpectedDeviationsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
-        new CorrelationsApi(parts.tidemark().correlation()).register(routes);
-        new BottlenecksApi(parts.tidemark().bottlenecks(), json).register(routes);
-        new BaselinesApi(parts.tidemark().baselineDesk(), json).register(routes);
-        new BaselineDecisionsApi(parts.tidemark().baselineDesk(), json).register(routes);
+        new CorrelationsApi(parts.tidemark().analysis().correlation()).register(routes);
+        new BottlenecksApi(parts.tidemark().analysis().bottlenecks(), json).register(routes);
+        new BaselinesApi(parts.tidemark().analysis().baselines(), json).register(routes);
+        new BaselineDecisionsApi(parts.tidemark().analysis().baselines(), json).register(routes);
         new BaselineMarksApi(
-                        parts.tidemark().baselineDesk(), json, parts.about().clock())
+                        parts.tidemark().analysis().baselines(),
+                        json,
+                        parts.about().clock())
                 .register(routes);
-        new BacktestsApi(parts.tidemark().backtests(), json).register(routes);
+        new BacktestsApi(parts.tidemark().analysis().backtests(), json).register(routes);
         new ExamplesApi(parts.examples(), json).register(routes);
         new StatusApi(parts).register(routes);
         new TimingsApi(ingest, parts.tidemark()::intake).register(routes);
