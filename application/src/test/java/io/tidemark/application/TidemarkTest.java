@@ -198,8 +198,8 @@ final class TidemarkTest {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         Thread holder = new Thread(() -> holdTheLedger(held, over));
-        holder.start();
         try (Tidemark later = Tidemark.over(storage, PROMPT, new Clocks(clock, aMinuteEachTime))) {
+            holder.start();
             held.await();
             later.record("commit", Duration.ofMillis(3));
 
