@@ -60,9 +60,11 @@ public final class Jobs implements AutoCloseable {
         return new Jobs(jobs, storage, clocks, node, listener);
     }
 
-    /** Begins to run what is due. */
+    /** Begins to run what is due; without jobs there is nothing to begin. */
     public void start() {
-        thread.start();
+        if (roster.hasJobs()) {
+            thread.start();
+        }
     }
 
     /**

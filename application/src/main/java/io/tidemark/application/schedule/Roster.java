@@ -54,6 +54,10 @@ final class Roster {
         this.crew = crew;
     }
 
+    boolean hasJobs() {
+        return !jobs.isEmpty();
+    }
+
     /**
      * One look at everything.
      *

@@ -85,9 +85,7 @@ class JobsTest {
         storage.schedules().ask("watch", ADA);
 
         assertThat(storage.jobReader().jobs().get(0).standing().asked()).isEqualTo(ADA);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("tidemark-jobs");
+        assertThat(told).isEmpty();
     }
 
     @Test
