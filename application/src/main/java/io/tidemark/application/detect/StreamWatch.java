@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Five minutes, not one: the mean of few timings is noise, and most operations have few. A step is taken for complete
  * {@link #LATENESS} after its end; what is recorded later is not judged. At the start, and after a pause, the past is only
- * learnt: alerts are raised for steps that ended after the start and in the last hour, so that neither a restart nor a week
- * of absence tells again what is over. Keeps at most {@value #MOST} operations in memory, about 11 KB each, and says how
+ * learnt; so is that of operations that appear later. Alerts are raised for steps that ended after the start and in the last
+ * hour, so that neither a restart nor a week of absence tells again what is over. Keeps at most {@value #MOST} operations in memory, about 11 KB each, and says how
  * many it had no room for. While the storage is away nothing is lost: it goes on where it stood.
  */
 public final class StreamWatch {
@@ -89,6 +91,9 @@ public final class StreamWatch {
 
     private void judge(TimeRange range, Instant closed) {
         Map<String, Series> means = series.means(range, STEP);
+        if (started != null && !range.from().isBefore(started)) {
+            learnPastOf(unknown(means.keySet()), range.from(), closed);
+        }
         refused = 0;
         means.forEach((name, values) -> {
             if (!tracked.test(name)) {
@@ -99,6 +104,36 @@ public final class StreamWatch {
                 refused++;
             }
         });
+    }
+
+    private Set<String> unknown(Set<String> names) {
+        return names.stream()
+                .filter(name -> tracked.test(name) && !operations.containsKey(name))
+                .limit(MOST - operations.size())
+                .collect(Collectors.toSet());
+    }
+
+    /** Operations whose past was stored, or which were tracked, only after the start. */
+    private void learnPastOf(Set<String> names, Instant until, Instant closed) {
+        Instant from = closed.minus(HISTORY);
+        while (!names.isEmpty() && from.isBefore(until)) {
+            TimeRange portion = new TimeRange(from, earlier(from.plus(PORTION), until));
+            series.means(portion, STEP).forEach((name, values) -> {
+                if (names.contains(name)) {
+                    learn(operation(name), values, portion);
+                }
+            });
+            from = portion.to();
+        }
+    }
+
+    private static void learn(WatchedOperation operation, Series values, TimeRange range) {
+        for (int i = 0; i < values.size(); i++) {
+            Instant at = values.instant(i);
+            if (range.contains(at) && !values.isMissing(i)) {
+                var unused = operation.next(at, at.plus(STEP), values.value(i));
+            }
+        }
     }
 
     private WatchedOperation operation(String name) {

@@ -106,7 +106,7 @@ final class ViolationWatchTest {
         assertThat(onlyAlert().evidence().why())
                 .isNotNull()
                 .extracting(Why::text)
-                .isEqualTo("Expected 0.00 µs to 2.00 ms, by baseline 7, at any time (1000 samples around 600 µs)."
+                .isEqualTo("Expected at most 2.00 ms, by baseline 7, at any time (1000 samples around 600 µs)."
                         + " It was 50.0 % (1.00 ms) above that. The multiple of the p99 reached 3.00 and fires from"
                         + " 2.00 on: a limit above 3.00 would have kept it quiet.");
     }

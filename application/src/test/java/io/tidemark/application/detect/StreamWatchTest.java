@@ -99,6 +99,20 @@ final class StreamWatchTest {
     }
 
     @Test
+    void watch_ofAnOperationThatAppearsAfterTheStart_knowsItsPast() {
+        watch.watch();
+        runs("merge", NOON.minus(HISTORY), NOON);
+        means.keep("merge", NOON, SLOW);
+
+        closeStepOf(NOON);
+
+        assertThat(watch.watch()).endsWith("1 anomalies told");
+        assertThat(alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.fingerprint().subject()).isEqualTo("merge"));
+    }
+
+    @Test
     void watch_afterARestart_tellsNothingOfThePast() {
         means.keep("commit", NOON, SLOW);
         closeStepOf(NOON);
@@ -226,8 +240,12 @@ final class StreamWatchTest {
     }
 
     private void commits(Instant from, Instant to) {
+        runs("commit", from, to);
+    }
+
+    private void runs(String operation, Instant from, Instant to) {
         for (Instant at = from; at.isBefore(to); at = at.plus(STEP)) {
-            means.keep("commit", at, noisy(USUAL));
+            means.keep(operation, at, noisy(USUAL));
         }
     }
 

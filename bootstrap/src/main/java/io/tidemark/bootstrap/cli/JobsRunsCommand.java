@@ -1,7 +1,9 @@
 package io.tidemark.bootstrap.cli;
 
+import io.tidemark.domain.timing.DurationText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,6 +14,9 @@ import tools.jackson.databind.JsonNode;
         description = "Lists the latest runs of a job.",
         footer = {"%nExamples:", "  tidemark jobs runs recalculate-daily", "  tidemark jobs runs watch --limit 100"})
 final class JobsRunsCommand implements Callable<Integer> {
+    /** A detail stands in a line of its own, and is not cut. */
+    private static final int WHOLE_DETAILS = 1_000;
+
     @Parameters(paramLabel = "JOB", description = "The job, such as recalculate-daily.")
     private String job = "";
 
@@ -41,19 +46,20 @@ final class JobsRunsCommand implements Callable<Integer> {
 
     private static Table table(JsonNode runs) {
         var table = new Table(
+                WHOLE_DETAILS,
+                Ansi.OFF,
                 Table.Column.left("STARTED (UTC)", 24),
                 Table.Column.left("DUE (UTC)", 24),
                 Table.Column.left("OUTCOME", 7),
                 Table.Column.right("TOOK", 14),
-                Table.Column.left("NODE", 24),
-                Table.Column.left("DETAIL", 80));
+                Table.Column.left("NODE", 24));
         runs.forEach(run -> table.row(
-                Text.of(run, "started", "?"),
-                Text.of(run, "due", "?"),
-                Text.of(run, "outcome", "?"),
-                Text.millis(run.path("millis").asLong(0) * 1_000),
-                Text.of(run, "node", "?"),
-                asked(run) + Text.of(run, "detail", "")));
+                        Text.of(run, "started", "?"),
+                        Text.of(run, "due", "?"),
+                        Text.of(run, "outcome", "?"),
+                        DurationText.of(run.path("millis").asDouble(0) * 1_000),
+                        Text.of(run, "node", "?"))
+                .note("    " + asked(run) + Text.of(run, "detail", "")));
         return table;
     }
 

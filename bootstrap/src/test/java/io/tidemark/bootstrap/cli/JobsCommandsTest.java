@@ -61,7 +61,7 @@ final class JobsCommandsTest {
                         .out())
                 .contains("2026-11-20T11:00:00.012Z")
                 .contains("SUCCESS")
-                .contains("1500.000 ms")
+                .contains("1.50 s")
                 .contains("4711@db1")
                 .contains("asked for by ada");
     }

@@ -2,15 +2,20 @@ package io.tidemark.domain.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * When a condition that lasts is told again.
+ * When a condition that lasts is told again. What waits for somebody's answer, a level that has shifted or a baseline to be
+ * approved, is told once, unless it gets worse: a message a day would teach people to look away.
  *
  * @param interval the least time between two messages about it, unless it gets worse
  */
 public record RepeatPolicy(Duration interval) {
     public static final RepeatPolicy DEFAULT = new RepeatPolicy(Duration.ofHours(1));
+
+    private static final Set<AlertType> ANSWERED = EnumSet.of(AlertType.DEGRADATION, AlertType.BASELINE_APPROVAL);
 
     public RepeatPolicy {
         if (interval.isNegative()) {
@@ -22,7 +27,13 @@ public record RepeatPolicy(Duration interval) {
     public Optional<QuietReason> quiet(Alert before, Alert after, Instant now) {
         Instant lastTold = before.recurrence().lastTold();
         boolean gotWorse = after.severity().compareTo(before.severity()) > 0;
-        boolean due = lastTold == null || !now.isBefore(lastTold.plus(interval));
-        return gotWorse || due ? Optional.empty() : Optional.of(QuietReason.REPEATED_WITHIN_INTERVAL);
+        if (gotWorse || lastTold == null) {
+            return Optional.empty();
+        }
+        if (ANSWERED.contains(after.fingerprint().type())) {
+            return Optional.of(QuietReason.TOLD_BEFORE);
+        }
+        boolean due = !now.isBefore(lastTold.plus(interval));
+        return due ? Optional.empty() : Optional.of(QuietReason.REPEATED_WITHIN_INTERVAL);
     }
 }

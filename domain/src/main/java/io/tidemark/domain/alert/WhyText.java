@@ -2,6 +2,7 @@ package io.tidemark.domain.alert;
 
 import static io.tidemark.domain.timing.DurationText.digits;
 
+import io.tidemark.domain.alert.Why.Band;
 import io.tidemark.domain.alert.Why.Test;
 import io.tidemark.domain.timing.DurationText;
 
@@ -14,13 +15,17 @@ final class WhyText {
     }
 
     private static String expectation(Why why) {
-        return "Expected %s to %s, by %s (%d samples around %s)."
+        return "Expected %s, by %s (%d samples around %s)."
                 .formatted(
-                        DurationText.of(why.expected().lowMicros()),
-                        DurationText.of(why.expected().highMicros()),
+                        band(why.expected()),
                         why.basis().reference(),
                         why.basis().samples(),
                         DurationText.of(why.basis().centreMicros()));
+    }
+
+    private static String band(Band expected) {
+        String high = DurationText.of(expected.highMicros());
+        return expected.lowMicros() > 0 ? DurationText.of(expected.lowMicros()) + " to " + high : "at most " + high;
     }
 
     private static String effect(Why why) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class RepeatPolicyTest {
     private static final RepeatPolicy HOURLY = new RepeatPolicy(Duration.ofHours(1));
@@ -53,6 +55,22 @@ final class RepeatPolicyTest {
     @Test
     void quiet_neverWithoutAnInterval() {
         assertThat(new RepeatPolicy(Duration.ZERO).quiet(before, same, NOON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEGRADATION", "BASELINE_APPROVAL"})
+    void quiet_forAsLongAsItTakes_whenSomebodyIsToAnswer(AlertType type) {
+        Sighting first = sighting(type, Severity.WARNING);
+        Alert told = Alert.raise(1, first).told(NOON);
+
+        assertThat(HOURLY.quiet(told, told.seenAgain(first), NOON.plus(Duration.ofDays(30))))
+                .contains(QuietReason.TOLD_BEFORE);
+        assertThat(HOURLY.quiet(told, told.seenAgain(sighting(type, Severity.CRITICAL)), NOON))
+                .isEmpty();
+    }
+
+    private static Sighting sighting(AlertType type, Severity severity) {
+        return new Sighting(new Fingerprint(type, "commit", null), severity, AlertFixture.evidence(3), NOON);
     }
 
     @Test

@@ -21,6 +21,15 @@ final class WhyTest {
     }
 
     @Test
+    void text_namesNoLowerEnd_whereThereIsNone() {
+        Why why = why(1, List.of());
+
+        assertThat(new Why(why.test(), new Why.Band(0, 5_200), why.basis(), why.score(), why.effect(), List.of())
+                        .text())
+                .startsWith("Expected at most 5.20 ms, by the last 24 hours");
+    }
+
+    @Test
     void text_tellsTheFastFromTheSlow() {
         assertThat(why(-52.3, HUNDRED).text()).contains("It was 52.3 % (2.10 ms) below that.");
     }
