@@ -36,7 +36,14 @@ public final class Analysis {
 
     private Analysis(Storage storage, TidemarkSettings settings, AlertDesk desk, Watches watches, Clock clock) {
         this.storage = storage;
-        this.baselines = BaselineDesk.over(storage, settings.baselines().rules(), desk::see, clock);
+        this.baselines = BaselineDesk.over(
+                storage,
+                settings.baselines().rules(),
+                desk::see,
+                operation -> levelShifts(storage, ZoneOffset.UTC)
+                        .standing(operation, clock.instant())
+                        .map(standing -> standing.shift().since()),
+                clock);
         this.detection = new Detection(storage, settings.noticing().detection(), desk, clock);
         this.correlation = correlation(storage, clock);
         this.backtests = new Backtests(

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Recalculating the baselines of 33 operations from the timings of seven days: all replaced, which is the worst case, and
@@ -38,7 +39,7 @@ final class BaselinesBenchmark {
         this.server = server;
         BaselineRules rules =
                 new BaselineRules(operation -> BaselinePolicy.DEFAULT, BaselineRules.DEFAULT_TIME_LIMIT);
-        this.desk = BaselineDesk.over(server.storage(), rules, sightings -> {}, Clock.systemUTC());
+        this.desk = BaselineDesk.over(server.storage(), rules, sightings -> {}, operation -> Optional.empty(), Clock.systemUTC());
     }
 
     static void run(PrintStream out, int timings) throws Exception {

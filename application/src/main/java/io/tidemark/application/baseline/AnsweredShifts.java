@@ -4,10 +4,14 @@ import io.tidemark.application.port.ExclusionBook;
 import io.tidemark.domain.baseline.Exclusion;
 import io.tidemark.domain.baseline.Exclusion.Numbered;
 import io.tidemark.domain.timing.Scope;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Knows which shifts of the level people have answered: nobody needs to be told of those again. */
 public final class AnsweredShifts {
+    /** With more timings, a shift may be found to have begun a little later. */
+    private static final Duration SLACK = Duration.ofHours(6);
+
     private final ExclusionBook exclusions;
 
     public AnsweredShifts(ExclusionBook exclusions) {
@@ -28,6 +32,6 @@ public final class AnsweredShifts {
 
     private static boolean holds(Exclusion exclusion, Instant since) {
         Instant to = exclusion.to();
-        return to == null || !to.isBefore(since);
+        return to == null || !to.plus(SLACK).isBefore(since);
     }
 }

@@ -3,8 +3,11 @@ package io.tidemark.application.baseline;
 import io.tidemark.application.port.Storage;
 import io.tidemark.domain.alert.Sighting;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Everything that is done about baselines.
@@ -27,9 +30,17 @@ public record BaselineDesk(
      */
     public record Views(BaselineStanding standing, Pinning pinning, Storage storage) {}
 
-    /** Puts it together. */
+    /**
+     * Puts it together.
+     *
+     * @param shifts since when the level of an operation has shifted, if it has
+     */
     public static BaselineDesk over(
-            Storage storage, BaselineRules rules, Consumer<List<Sighting>> alertDesk, Clock clock) {
+            Storage storage,
+            BaselineRules rules,
+            Consumer<List<Sighting>> alertDesk,
+            Function<String, Optional<Instant>> shifts,
+            Clock clock) {
         CountingTimings timings = new CountingTimings(
                 storage.rollups(),
                 storage.incidents(),
@@ -48,7 +59,7 @@ public record BaselineDesk(
                 baselines,
                 new Recalculation(storage, timings, rules, alerts, clock),
                 new Approvals(storage.baselineApprovals(), alerts, clock),
-                new ShiftAnswers(storage, baselines, ends),
+                new ShiftAnswers(storage, baselines, ends, shifts),
                 new Views(
                         new BaselineStanding(storage, clock),
                         new Pinning(storage.baselineReader(), storage.references(), clock),

@@ -4,6 +4,7 @@ import io.tidemark.application.baseline.ShiftRefusedException.Refusal;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.Storage;
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
@@ -15,7 +16,8 @@ import io.tidemark.domain.baseline.Incidents;
 import io.tidemark.domain.baseline.Remark;
 import io.tidemark.domain.timing.Scope;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,21 @@ public final class ShiftAnswers {
     private final Storage storage;
     private final Baselines baselines;
     private final AlertEnds ends;
+    private final Function<String, Optional<Instant>> shifts;
 
-    ShiftAnswers(Storage storage, Baselines baselines, AlertEnds ends) {
+    ShiftAnswers(Storage storage, Baselines baselines, AlertEnds ends, Function<String, Optional<Instant>> shifts) {
         this.storage = storage;
         this.baselines = baselines;
         this.ends = ends;
+        this.shifts = shifts;
     }
 
     /**
      * What a person says.
      *
      * @param alertId the alert that tells of the shift
-     * @param since when the level shifted; null for when the alert was first seen
+     * @param since when the level shifted; null for when the shift that stands began, or, when there is none, the alert was
+     *     first seen
      * @param by who says it
      * @param note what they say beyond that, or null
      */
@@ -134,8 +139,17 @@ public final class ShiftAnswers {
         return new Scope(alert.fingerprint().subject(), alert.fingerprint().branch());
     }
 
-    private static Instant since(Word word, Alert alert) {
-        return Objects.requireNonNullElse(word.since(), alert.recurrence().firstSeen());
+    private Instant since(Word word, Alert alert) {
+        Instant said = word.since();
+        return said == null ? began(alert) : said;
+    }
+
+    /** A shift is noticed hours after it began. */
+    private Instant began(Alert alert) {
+        Instant firstSeen = alert.recurrence().firstSeen();
+        return alert.fingerprint().type() == AlertType.DEGRADATION
+                ? shifts.apply(alert.fingerprint().subject()).orElse(firstSeen)
+                : firstSeen;
     }
 
     private Remark remark(Word word, String otherwise) {

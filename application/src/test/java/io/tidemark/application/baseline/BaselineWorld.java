@@ -26,7 +26,10 @@ import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +40,10 @@ final class BaselineWorld {
     static final String ADA = "ada";
 
     final SettableClock clock = new SettableClock(NOON);
+
+    /** Since when the levels of operations have shifted. */
+    final Map<String, Instant> shifts = new HashMap<>();
+
     final Storage storage;
     final BaselineDesk desk;
 
@@ -54,7 +61,11 @@ final class BaselineWorld {
                 new Router(storage.routes()),
                 clock);
         desk = BaselineDesk.over(
-                storage, new BaselineRules(operation -> BaselinePolicy.DEFAULT, timeLimit), alerts::see, clock);
+                storage,
+                new BaselineRules(operation -> BaselinePolicy.DEFAULT, timeLimit),
+                alerts::see,
+                operation -> Optional.ofNullable(shifts.get(operation)),
+                clock);
     }
 
     /** The same duration so many times, started then. */

@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.application.baseline.ShiftAnswers.Word;
 import io.tidemark.application.baseline.ShiftRefusedException.Refusal;
+import io.tidemark.application.port.AlertLedger.Decision;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertState.Acknowledged;
 import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Sighting;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
@@ -22,6 +28,7 @@ import io.tidemark.domain.baseline.Ruling;
 import io.tidemark.domain.baseline.TooFewSamplesException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ShiftAnswersTest {
@@ -64,6 +71,27 @@ final class ShiftAnswersTest {
                 world.desk.shifts().accept(new Word(alert.id(), NOON.minus(Duration.ofDays(1)), ADA, null));
 
         assertThat(active.baseline().normal().samples()).isEqualTo(24 * 20);
+    }
+
+    @Test
+    void accept_ofADegradation_beginsWhenTheLevelShifted_notWhenThatWasNoticed() {
+        shiftedFromTenToFortyMillis();
+        world.shifts.put("commit", SHIFT);
+        Fingerprint slower = new Fingerprint(AlertType.DEGRADATION, "commit", null);
+        Evidence evidence = new Evidence(new Figures(40_000, 10_000, 4), null, "", null, List.of());
+        Alert noticed = world.storage
+                .alerts()
+                .change(
+                        slower,
+                        (standing, freshId) -> new Decision(
+                                Alert.raise(
+                                        freshId.getAsLong(), new Sighting(slower, Severity.WARNING, evidence, NOON)),
+                                List.of()));
+
+        ActiveBaseline active = world.desk.shifts().accept(word(noticed));
+
+        assertThat(active.baseline().normal().samples()).isEqualTo(72 * 20);
+        assertThat(active.baseline().normal().min()).isEqualTo(40_000);
     }
 
     @Test

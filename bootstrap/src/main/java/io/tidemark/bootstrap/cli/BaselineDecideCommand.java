@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Tells the daemon what a person decides; which decision it is, and so the command's name, is its {@link Decision}. */
 @Command
 final class BaselineDecideCommand implements Callable<Integer> {
+    private static final String SINCE = "--since";
+
     private final Decision decision;
 
     @Parameters(paramLabel = "ID", description = "The number, as it is listed.")
@@ -22,6 +24,12 @@ final class BaselineDecideCommand implements Callable<Integer> {
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who decides; if left out, who runs the command.")
     private @Nullable String by;
+
+    @Option(
+            names = SINCE,
+            paramLabel = "INSTANT",
+            description = "When the level shifted, such as 2026-11-20T09:00:00Z; if left out, as it was found.")
+    private @Nullable String since;
 
     @Option(names = "--json", description = "Prints the daemon's answer.")
     private boolean json;
@@ -40,6 +48,9 @@ final class BaselineDecideCommand implements Callable<Integer> {
         var command = new CommandLine(new BaselineDecideCommand(decision));
         var usage = command.getCommandSpec().name(decision.word).usageMessage();
         usage.description(decision.description);
+        if (decision == Decision.APPROVE || decision == Decision.REJECT) {
+            command.getCommandSpec().remove(command.getCommandSpec().findOption(SINCE));
+        }
         usage.footer("%nExamples:", "  tidemark baseline " + decision.word + " 17 --note 'the new disks'");
         return command;
     }
@@ -49,6 +60,9 @@ final class BaselineDecideCommand implements Callable<Integer> {
         var said = new LinkedHashMap<String, @Nullable Object>();
         said.put("by", by == null ? Person.name() : by);
         said.put("note", note);
+        if (since != null) {
+            said.put("since", since);
+        }
         var answer = daemon.client().post(decision.path.formatted(id), said);
         output.out().println(json ? answer.toPrettyString() : decision.sentence.formatted(id));
         return ExitCode.FINE;
@@ -68,12 +82,12 @@ final class BaselineDecideCommand implements Callable<Integer> {
                 "Proposal %d is rejected; the present baseline stays."),
         ACCEPT(
                 "accept",
-                "Takes the level since an alert was first seen for normal, and resolves the alert.",
+                "Takes the level since the shift that an alert tells of for normal, and resolves the alert.",
                 "/api/v1/baselines/shifts/%d/accept",
                 "The level since alert %d is normal now; the alert is resolved."),
         KEEP(
                 "keep",
-                "Keeps the level before an alert; the time since it was first seen does not count.",
+                "Keeps the level before the shift that an alert tells of; the time since does not count.",
                 "/api/v1/baselines/shifts/%d/keep",
                 "The level before alert %d stays normal; the alert is acknowledged.");
 

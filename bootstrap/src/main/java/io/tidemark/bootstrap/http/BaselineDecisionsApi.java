@@ -133,7 +133,7 @@ final class BaselineDecisionsApi {
         }
     }
 
-    /** The same, of an alert that lasts; without {@code since}, the shift is when it was first seen. */
+    /** The same, of an alert that lasts; without {@code since}, it is when the shift was found to begin. */
     record SaidOfShift(
             @Nullable Instant since,
             @Nullable String by,
