@@ -31,7 +31,7 @@ final class PostgresExclusions implements ExclusionBook {
 
     @Override
     public Optional<Numbered> lift(long id, Remark remark) {
-        return Optional.ofNullable(database.ask(ExclusionMapper.class, mapper -> mapper.lift(id, remark)))
+        return database.ask(ExclusionMapper.class, mapper -> Optional.ofNullable(mapper.lift(id, remark)))
                 .map(ExclusionRow::toExclusion);
     }
 

@@ -71,7 +71,7 @@ record BacktestBody(String rule, int days, List<OfOperation> operations) {
                         .map(episode -> firing(episode, answer.during(episode)))
                         .toList(),
                 Arrays.stream(backtest.worstByDay())
-                        .mapToObj(score -> Double.isNaN(score) ? null : (Double) score)
+                        .<@Nullable Double>mapToObj(score -> Double.isNaN(score) ? null : (Double) score)
                         .toList(),
                 ids(answer.missed()),
                 ProposalBody.of(backtest));

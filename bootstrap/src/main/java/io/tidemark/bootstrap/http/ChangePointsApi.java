@@ -71,7 +71,7 @@ final class ChangePointsApi {
                 history.calm().start(),
                 history.calm().step().toSeconds(),
                 Arrays.stream(history.calm().values())
-                        .mapToObj(value -> Double.isNaN(value) ? null : value)
+                        .<@Nullable Double>mapToObj(value -> Double.isNaN(value) ? null : (Double) value)
                         .toList(),
                 history.points().stream().map(point -> Point.of(point, history)).toList(),
                 shifts.standing(operation, clock.instant())
