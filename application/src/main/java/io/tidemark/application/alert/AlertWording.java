@@ -8,9 +8,11 @@ import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Content;
 import io.tidemark.domain.notification.Content.Fact;
+import io.tidemark.domain.notification.Trend;
 import io.tidemark.domain.timing.DurationText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What messages say about alerts. */
 public final class AlertWording {
@@ -39,7 +41,8 @@ public final class AlertWording {
     }
 
     static Content raised(Alert alert) {
-        return new Content(title(alert), text(alert), facts(alert));
+        return new Content(
+                title(alert), text(alert), facts(alert), trend(alert.evidence().why()));
     }
 
     private static String text(Alert alert) {
@@ -75,6 +78,13 @@ public final class AlertWording {
             facts.add(new Fact("User", evidence.user()));
         }
         return facts;
+    }
+
+    private static @Nullable Trend trend(@Nullable Why why) {
+        return why == null || why.recent().isEmpty()
+                ? null
+                : new Trend(
+                        why.recent(), why.expected().lowMicros(), why.expected().highMicros());
     }
 
     private static String normalName(Alert alert) {

@@ -3,6 +3,7 @@ package io.tidemark.application.alert;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.notification.Content;
+import io.tidemark.domain.notification.Conversation;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Route;
@@ -26,7 +27,13 @@ public final class Router {
     List<Notice> notices(Alert alert, Instant now) {
         Content content = AlertWording.raised(alert);
         return destinations(alert).stream()
-                .map(destination -> new Notice(alert.id(), destination, alert.severity(), content, now))
+                .map(destination -> new Notice(
+                        Conversation.about(alert.id(), alert.fingerprint()),
+                        Notice.Kind.FIRING,
+                        alert.severity(),
+                        destination,
+                        content,
+                        now))
                 .toList();
     }
 

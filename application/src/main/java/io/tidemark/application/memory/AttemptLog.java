@@ -6,7 +6,9 @@ import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Notification;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the last attempts. */
 final class AttemptLog {
@@ -19,7 +21,7 @@ final class AttemptLog {
         Notice notice = notification.notice();
         LoggedAttempt logged =
                 new LoggedAttempt(notification.id(), notice.destination().name(), attempt);
-        entries.add(new Entry(notice.alertId(), logged));
+        entries.add(new Entry(notice.conversation().alertId(), logged));
         if (entries.size() > MAX_ATTEMPTS) {
             entries.remove();
         }
@@ -27,10 +29,10 @@ final class AttemptLog {
 
     List<LoggedAttempt> about(long alertId) {
         return entries.stream()
-                .filter(entry -> entry.alertId == alertId)
+                .filter(entry -> Objects.equals(entry.alertId, alertId))
                 .map(Entry::logged)
                 .toList();
     }
 
-    private record Entry(long alertId, LoggedAttempt logged) {}
+    private record Entry(@Nullable Long alertId, LoggedAttempt logged) {}
 }

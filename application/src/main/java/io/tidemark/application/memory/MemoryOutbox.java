@@ -2,9 +2,6 @@ package io.tidemark.application.memory;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.application.port.DeliveryStatus;
@@ -19,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,6 +39,16 @@ final class MemoryOutbox implements Outbox, OutboxReader {
     private final NavigableMap<Long, OutboxItem> unsettled = new TreeMap<>();
     private final NavigableMap<Long, OutboxItem> settled = new TreeMap<>();
     private final AttemptLog attempts = new AttemptLog();
+    /** What channels noted in the conversations that were noted in last. */
+    private final Map<OutboxItem.Lane, String> memos = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OutboxItem.Lane, String> eldest) {
+            return size() > MAX_SETTLED;
+        }
+    };
+
     private final Clock clock;
     private long lastId;
 
@@ -71,7 +80,7 @@ final class MemoryOutbox implements Outbox, OutboxReader {
                 .toList();
         List<Claim> claims = new ArrayList<>();
         for (OutboxItem item : due) {
-            Claim claim = new Claim(item.notification(), UUID.randomUUID());
+            Claim claim = new Claim(item.toldAgain(memos.get(item.lane())), UUID.randomUUID());
             unsettled.put(item.id(), item.claimed(claim.token(), now.plus(lease)));
             claims.add(claim);
         }
@@ -84,7 +93,11 @@ final class MemoryOutbox implements Outbox, OutboxReader {
         attempts.add(notification, settlement.attempt());
         OutboxItem item = unsettled.get(notification.id());
         if (item != null && item.isHeldBy(settlement.claim())) {
-            put(item.tried(settlement.next(), clock.instant()));
+            String memo = settlement.attempt().answer().memo();
+            if (memo != null) {
+                memos.put(item.lane(), memo);
+            }
+            put(item.tried(settlement.next(), memo, clock.instant()));
         }
     }
 
@@ -123,9 +136,12 @@ final class MemoryOutbox implements Outbox, OutboxReader {
     /** What became of the notifications about some alerts, oldest first; nothing for an alert without any. */
     synchronized Map<Long, List<Told>> told(Collection<Long> alertIds) {
         Set<Long> wanted = new HashSet<>(alertIds);
-        return items().filter(item -> wanted.contains(item.lane().alertId()))
+        Map<Long, List<Told>> told = new HashMap<>();
+        items().filter(item -> wanted.contains(item.alertId()))
                 .sorted(comparingLong(OutboxItem::id))
-                .collect(groupingBy(item -> item.lane().alertId(), mapping(OutboxItem::told, toList())));
+                .forEach(item -> told.computeIfAbsent(item.alertId(), first -> new ArrayList<>())
+                        .add(item.told()));
+        return told;
     }
 
     private Stream<OutboxItem> items() {

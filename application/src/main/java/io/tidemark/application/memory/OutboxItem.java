@@ -26,7 +26,7 @@ record OutboxItem(
         Instant due,
         @Nullable UUID token) {
     static OutboxItem of(long id, Notice notice, Instant due) {
-        return new OutboxItem(new Notification(id, notice, 0), DeliveryStatus.PENDING, due, null);
+        return new OutboxItem(new Notification(id, notice, 0, null), DeliveryStatus.PENDING, due, null);
     }
 
     long id() {
@@ -50,8 +50,9 @@ record OutboxItem(
     }
 
     /** As it is after one more attempt. */
-    OutboxItem tried(Next next, Instant now) {
-        Notification tried = new Notification(notification.id(), notification.notice(), notification.attempts() + 1);
+    OutboxItem tried(Next next, @Nullable String memo, Instant now) {
+        Notification tried =
+                new Notification(notification.id(), notification.notice(), notification.attempts() + 1, noted(memo));
         if (next instanceof Again again) {
             return new OutboxItem(tried, DeliveryStatus.PENDING, now.plus(again.pause()), null);
         }
@@ -64,9 +65,26 @@ record OutboxItem(
         return new OutboxItem(notification, DeliveryStatus.PENDING, until, null);
     }
 
+    /** The notification with what was noted last in its lane, when nothing was noted about itself. */
+    Notification toldAgain(@Nullable String memo) {
+        return notification.memo() != null || memo == null
+                ? notification
+                : new Notification(notification.id(), notification.notice(), notification.attempts(), memo);
+    }
+
+    private @Nullable String noted(@Nullable String memo) {
+        return memo == null ? notification.memo() : memo;
+    }
+
+    /** The alert it is about, or null when it is about several. */
+    @Nullable
+    Long alertId() {
+        return notification.notice().conversation().alertId();
+    }
+
     Lane lane() {
         return new Lane(
-                notification.notice().alertId(),
+                notification.notice().conversation().id(),
                 notification.notice().destination().name());
     }
 
@@ -75,5 +93,5 @@ record OutboxItem(
     }
 
     /** Within a lane notifications keep their order. */
-    record Lane(long alertId, String destination) {}
+    record Lane(String conversation, String destination) {}
 }

@@ -25,6 +25,7 @@ import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.notification.Conversation;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Route;
@@ -79,7 +80,12 @@ final class AlertDeskTest {
                 .singleElement()
                 .satisfies(notification -> assertThat(notification.notice())
                         .isEqualTo(new Notice(
-                                onlyAlert().id(), TEAM_CHAT, WARNING, AlertWording.raised(onlyAlert()), NOON)));
+                                Conversation.about(onlyAlert().id(), onlyAlert().fingerprint()),
+                                Notice.Kind.FIRING,
+                                WARNING,
+                                TEAM_CHAT,
+                                AlertWording.raised(onlyAlert()),
+                                NOON)));
     }
 
     @Test

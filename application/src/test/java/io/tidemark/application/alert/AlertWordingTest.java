@@ -68,7 +68,7 @@ final class AlertWordingTest {
         Alert seenTwice = slow(SLOW_COMMITS, 14_400, 6_000, 2.4).seenAgain(sighting(SLOW_COMMITS, 13_000, 6_000, 2.2));
 
         assertThat(AlertWording.raised(seenTwice))
-                .isEqualTo(new Content(
+                .isEqualTo(Content.of(
                         "commit is slow: 14.4 ms, 2.40 times its normal p99 of 6.00 ms",
                         "A run of commit took longer than its baseline allows: 99 in 100 take at most 6.00 ms.",
                         List.of(

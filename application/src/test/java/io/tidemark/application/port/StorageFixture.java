@@ -14,6 +14,7 @@ import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineOrigin;
 import io.tidemark.domain.notification.Attempt;
 import io.tidemark.domain.notification.Content;
+import io.tidemark.domain.notification.Conversation;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.percentile.Distribution;
@@ -102,21 +103,25 @@ public final class StorageFixture {
     }
 
     public static Notice notice(Alert alert, Destination destination, String title) {
-        Content content = new Content(
+        Content content = Content.of(
                 title,
                 "commit took 4.2 ms",
                 List.of(new Content.Fact("p99", "1 ms"), new Content.Fact("actual", "4.2 ms")));
         return new Notice(
-                alert.id(),
-                destination,
+                Conversation.about(alert.id(), alert.fingerprint()),
+                Notice.Kind.FIRING,
                 alert.severity(),
+                destination,
                 content,
                 alert.recurrence().lastSeen());
     }
 
     public static Attempt delivered(Instant at) {
         return new Attempt(
-                at, Duration.ofMillis(120), Attempt.Outcome.DELIVERED, new Attempt.Answer("ok", "taken", 200, null));
+                at,
+                Duration.ofMillis(120),
+                Attempt.Outcome.DELIVERED,
+                new Attempt.Answer("ok", "taken", 200, null, null));
     }
 
     public static Attempt throttled(Instant at) {
@@ -124,7 +129,7 @@ public final class StorageFixture {
                 at,
                 Duration.ofMillis(80),
                 Attempt.Outcome.RETRY_LATER,
-                new Attempt.Answer("http_429", "too many requests", 429, Duration.ofSeconds(30)));
+                new Attempt.Answer("http_429", "too many requests", 429, Duration.ofSeconds(30), null));
     }
 
     public static Attempt unanswered(Instant at) {
@@ -132,7 +137,7 @@ public final class StorageFixture {
                 at,
                 Duration.ofSeconds(10),
                 Attempt.Outcome.RETRY_LATER,
-                new Attempt.Answer("timeout", "no answer within 10 s", null, null));
+                new Attempt.Answer("timeout", "no answer within 10 s", null, null, null));
     }
 
     private static Alert raisedOrCounted(@Nullable Alert standing, LongSupplier freshId, Sighting sighting) {

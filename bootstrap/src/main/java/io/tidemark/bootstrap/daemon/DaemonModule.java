@@ -25,6 +25,8 @@ import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.settings.Settings;
+import io.tidemark.channel.Links;
+import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -135,7 +138,7 @@ final class DaemonModule extends AbstractModule {
                 settings.delivery().sweepInterval(),
                 RetryPolicy.DEFAULT);
         URI console = settings.http().publicAddress().orElse(server.address());
-        Dispatcher dispatcher = Dispatcher.start(storage, destinations.byName(), console, dispatch, clocks);
+        Dispatcher dispatcher = Dispatcher.start(storage, destinations.byName(), links(console), dispatch, clocks);
         lifecycle.started("dispatcher", dispatcher::close);
         return dispatcher;
     }
@@ -147,5 +150,12 @@ final class DaemonModule extends AbstractModule {
                 tidemark, storage, settings.recording().retention().retention(), clocks.wall());
         lifecycle.started("demo", left -> demo.close());
         return demo;
+    }
+
+    private static Function<Notice, Links> links(URI console) {
+        return notice -> {
+            Long alert = notice.conversation().alertId();
+            return Links.to(alert == null ? console : console.resolve("#alert-" + alert));
+        };
     }
 }

@@ -154,7 +154,7 @@ public final class RunningDaemon implements AutoCloseable {
 
     /** Whatever is due is tried once, and arrives, except what goes to {@code failing}. */
     public void delivered(String failing, Next onFailure) {
-        Answer answer = new Answer("tried", "tried", null, null);
+        Answer answer = new Answer("tried", "tried", null, null, null);
         for (Claim claim : storage.outbox().claim(1_000, LEASE, Set.of())) {
             boolean fails = claim.notification().notice().destination().name().equals(failing);
             Attempt attempt = new Attempt(

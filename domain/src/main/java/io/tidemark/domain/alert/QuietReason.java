@@ -8,6 +8,18 @@ public enum QuietReason {
     TOLD_BEFORE,
     /** The operation degrades together with others, and the alert about all of them was told. */
     MEMBER_OF_A_GROUP,
+    /** There is a worse alert about the same subject. */
+    UNDER_A_WORSE_ONE,
+    /** A maintenance window is open. */
+    MAINTENANCE_WINDOW,
+    /** A silence matches it. */
+    SILENCED,
+    /** It was put off by a person, for a while. */
+    SNOOZED,
+    /** The operation is known to deviate so. */
+    EXPECTED,
+    /** Nothing is sent: it is only written down what would be. */
+    DRY_RUN,
     /** No route names a destination for it. */
     NO_ROUTE
 }

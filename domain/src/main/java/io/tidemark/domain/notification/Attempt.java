@@ -35,12 +35,14 @@ public record Attempt(Instant at, Duration took, Outcome outcome, Answer answer)
      * @param detail the same for people, without secrets
      * @param status the status number of the protocol, or null
      * @param retryAfter how long the receiver asked to be left alone, or null
+     * @param memo what the channel wants to be told again in this conversation, or null when it noted nothing new
      */
     public record Answer(
             String reason,
             String detail,
             @Nullable Integer status,
-            @Nullable Duration retryAfter) {}
+            @Nullable Duration retryAfter,
+            @Nullable String memo) {}
 
     public Attempt {
         requireNonNull(at, "at");

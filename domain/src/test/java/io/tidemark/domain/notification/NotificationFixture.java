@@ -2,6 +2,8 @@ package io.tidemark.domain.notification;
 
 import static io.tidemark.domain.timing.TimingFixture.NOON;
 
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.notification.Attempt.Answer;
 import io.tidemark.domain.notification.Attempt.Outcome;
@@ -16,12 +18,18 @@ public final class NotificationFixture {
     private NotificationFixture() {}
 
     public static Notice aNotice() {
-        Content content = new Content("commit is slow", "It takes three times as long as usual.", List.of());
-        return new Notice(1, TEAM_CHAT, Severity.WARNING, content, NOON);
+        Content content = Content.of("commit is slow", "It takes three times as long as usual.", List.of());
+        return new Notice(
+                Conversation.about(1, new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "commit", null)),
+                Notice.Kind.FIRING,
+                Severity.WARNING,
+                TEAM_CHAT,
+                content,
+                NOON);
     }
 
     public static Notification triedBefore(int attempts) {
-        return new Notification(42, aNotice(), attempts);
+        return new Notification(42, aNotice(), attempts, null);
     }
 
     /** An attempt at noon that took no time. */
@@ -30,12 +38,12 @@ public final class NotificationFixture {
     }
 
     public static Attempt anAttempt(Outcome outcome, Instant at) {
-        return new Attempt(at, Duration.ZERO, outcome, new Answer("http_500", "it is broken", 500, null));
+        return new Attempt(at, Duration.ZERO, outcome, new Answer("http_500", "it is broken", 500, null, null));
     }
 
     /** An attempt at noon whose receiver asked to be left alone for a while. */
     public static Attempt askedToWait(Duration retryAfter) {
-        Answer answer = new Answer("http_429", "too many requests", 429, retryAfter);
+        Answer answer = new Answer("http_429", "too many requests", 429, retryAfter, null);
         return new Attempt(NOON, Duration.ZERO, Outcome.RETRY_LATER, answer);
     }
 }

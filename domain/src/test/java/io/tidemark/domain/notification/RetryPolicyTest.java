@@ -94,7 +94,7 @@ final class RetryPolicyTest {
 
     @Test
     void after_countsTheTimeTheAttemptTookTowardsTheDeadline() {
-        Answer answer = new Answer("timeout", "no answer", null, null);
+        Answer answer = new Answer("timeout", "no answer", null, null, null);
         Instant at = DEADLINE.minus(Duration.ofMinutes(1));
         Attempt slow = new Attempt(at, Duration.ofSeconds(10), Outcome.RETRY_LATER, answer);
         assertThat(POLICY.after(triedBefore(0), slow, 1)).isEqualTo(new Dead());

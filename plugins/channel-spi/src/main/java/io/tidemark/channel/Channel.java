@@ -15,6 +15,14 @@ public interface Channel extends AutoCloseable {
      */
     Delivery deliver(Message message) throws InterruptedException;
 
+    /**
+     * Whether messages that wait while the receiver is throttled may be merged into one {@link Message.Kind#DIGEST}. A
+     * receiver that keeps its own count of alerts, such as a pager or a program, says no.
+     */
+    default boolean takesDigests() {
+        return true;
+    }
+
     /** Gives back what this channel opened, and nothing that the host lent. Closing twice is harmless. */
     @Override
     void close();

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param title one short sentence; not blank
  * @param text the explanation, several lines perhaps; may be empty
  * @param facts figures worth a table, most telling first; may be empty
- * @param link where to read on, or null
+ * @param links where it leads
+ * @param trend the last values, or null when there are none
  */
 public record Content(
         String title,
         String text,
         List<Fact> facts,
-        @Nullable URI link) {
+        Links links,
+        @Nullable Trend trend) {
     /**
      * A figure and its name.
      *
@@ -39,6 +41,22 @@ public record Content(
         requireNotBlank("title", title);
         requireNonNull(text, "text");
         facts = List.copyOf(facts);
+        requireNonNull(links, "links");
+    }
+
+    /** Plain words with their figures. */
+    public static Content of(String title, String text, List<Fact> facts) {
+        return new Content(title, text, facts, Links.NONE, null);
+    }
+
+    /** The same with these links. */
+    public Content withLinks(Links newLinks) {
+        return new Content(title, text, facts, newLinks, trend);
+    }
+
+    /** Where to read on, or null. */
+    public @Nullable URI link() {
+        return links.open();
     }
 
     private static void requireNotBlank(String name, String value) {

@@ -9,13 +9,13 @@ import java.time.Instant;
  *
  * @param id stays the same over all attempts, so it can be the receiver's key against duplicates; printable ASCII
  *     without blanks, at most 128 characters
- * @param alertId ties the messages about one alert together, from the first to the last; same rule as {@code id}
+ * @param conversation ties the messages about one alert together, from the first to the last
  * @param kind why this message is sent
  * @param severity how bad it is
  * @param content what it says
  * @param at when it was decided
  */
-public record Message(String id, String alertId, Kind kind, Severity severity, Content content, Instant at) {
+public record Message(String id, Conversation conversation, Kind kind, Severity severity, Content content, Instant at) {
     /** Why a message is sent. */
     public enum Kind {
         /** Something is wrong: for the first time, again, or worse than before. */
@@ -24,9 +24,9 @@ public record Message(String id, String alertId, Kind kind, Severity severity, C
         ACKNOWLEDGED,
         /** It is over. */
         RESOLVED,
-        /** Several waiting messages in one; its alert id is its own. */
+        /** Several waiting messages in one; its conversation is its own. */
         DIGEST,
-        /** A person tries the destination; its alert id is its own. */
+        /** A person tries the destination; its conversation is its own. */
         TEST
     }
 
@@ -40,17 +40,22 @@ public record Message(String id, String alertId, Kind kind, Severity severity, C
         CRITICAL
     }
 
-    /** Checks the ids. */
+    /** Checks the id. */
     public Message {
         requireId("id", id);
-        requireId("alertId", alertId);
+        requireNonNull(conversation, "conversation");
         requireNonNull(kind, "kind");
         requireNonNull(severity, "severity");
         requireNonNull(content, "content");
         requireNonNull(at, "at");
     }
 
-    private static void requireId(String name, String value) {
+    /** What all messages about one alert have in common, and no other has. */
+    public String alertId() {
+        return conversation.id();
+    }
+
+    static void requireId(String name, String value) {
         if (!value.matches("[!-~]{1,128}")) {
             throw new IllegalArgumentException(
                     "%s '%s' must be 1 to 128 printable ASCII characters without blanks".formatted(name, value));

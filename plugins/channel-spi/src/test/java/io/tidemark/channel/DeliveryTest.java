@@ -35,8 +35,9 @@ class DeliveryTest {
         assertThat(Delivery.retryLater("busy", "Come back")
                         .withStatus(503)
                         .withRetryAfter(Duration.ofSeconds(5))
-                        .withMaybeDuplicate())
+                        .withMaybeDuplicate()
+                        .withMemo("C1:17"))
                 .isEqualTo(new Delivery(
-                        Delivery.Outcome.RETRY_LATER, "busy", "Come back", 503, Duration.ofSeconds(5), true));
+                        Delivery.Outcome.RETRY_LATER, "busy", "Come back", 503, Duration.ofSeconds(5), true, "C1:17"));
     }
 }

@@ -9,15 +9,17 @@ import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.channel.Delivery;
+import io.tidemark.channel.Links;
 import io.tidemark.domain.notification.Attempt;
+import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Notification;
 import io.tidemark.domain.notification.RetryPolicy;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +35,16 @@ final class Courier {
     private final RetryPolicy retries;
     private final Clocks clocks;
 
-    Courier(Outbox outbox, Map<String, Destination> destinations, URI console, RetryPolicy retries, Clocks clocks) {
+    Courier(
+            Outbox outbox,
+            Map<String, Destination> destinations,
+            Function<Notice, Links> links,
+            RetryPolicy retries,
+            Clocks clocks) {
         this.outbox = outbox;
         this.destinations = Map.copyOf(destinations);
         this.resting = new Resting(clocks.nanos());
-        this.translation = new Translation(console);
+        this.translation = new Translation(links);
         this.retries = retries;
         this.clocks = clocks;
     }
@@ -82,13 +89,14 @@ final class Courier {
 
     private static void log(Notification notification, Delivery delivery) {
         String destination = notification.notice().destination().name();
-        long alertId = notification.notice().alertId();
+        String conversation = notification.notice().conversation().id();
         if (delivery.outcome() == Delivery.Outcome.DELIVERED) {
-            LOG.info("Alert {} was delivered to {}", alertId, destination);
+            LOG.info("{} of {} was delivered to {}", notification.notice().kind(), conversation, destination);
         } else {
             LOG.warn(
-                    "Alert {} was not delivered to {}: {} ({}, {})",
-                    alertId,
+                    "{} of {} was not delivered to {}: {} ({}, {})",
+                    notification.notice().kind(),
+                    conversation,
                     destination,
                     delivery.detail(),
                     delivery.outcome(),

@@ -9,7 +9,8 @@ import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Topic;
-import java.net.URI;
+import io.tidemark.channel.Links;
+import io.tidemark.domain.notification.Notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,15 +66,15 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param storage whose outbox is emptied
      * @param destinations by name; they stay the caller's to close
-     * @param console where the console is, for the links in messages
+     * @param links where a message leads
      */
     public static Dispatcher start(
             Storage storage,
             Map<String, Destination> destinations,
-            URI console,
+            Function<Notice, Links> links,
             DispatchSettings settings,
             Clocks clocks) {
-        Courier courier = new Courier(storage.outbox(), destinations, console, settings.retries(), clocks);
+        Courier courier = new Courier(storage.outbox(), destinations, links, settings.retries(), clocks);
         Dispatcher dispatcher = new Dispatcher(storage.outbox(), storage.signals(), settings, courier, clocks.nanos());
         dispatcher.claimer.start();
         return dispatcher;

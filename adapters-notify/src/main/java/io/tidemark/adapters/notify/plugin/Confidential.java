@@ -14,13 +14,9 @@ final class Confidential {
     }
 
     Delivery clean(Delivery delivery) {
-        return new Delivery(
-                delivery.outcome(),
-                delivery.reason(),
-                config.withoutSecrets(delivery.detail()),
-                delivery.status(),
-                delivery.retryAfter(),
-                delivery.maybeDuplicate());
+        Delivery clean = delivery.withDetail(config.withoutSecrets(delivery.detail()));
+        String memo = delivery.memo();
+        return memo == null ? clean : clean.withMemo(config.withoutSecrets(memo));
     }
 
     /** The throwable itself if its whole stack trace is clean, else a clean likeness of it. */

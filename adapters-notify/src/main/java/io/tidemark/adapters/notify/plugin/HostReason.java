@@ -46,13 +46,7 @@ public enum HostReason {
             return said;
         }
         String reason = "channel_" + said.reason();
-        return new Delivery(
-                said.outcome(),
-                reason.substring(0, Math.min(LONGEST_REASON, reason.length())),
-                said.detail(),
-                said.status(),
-                said.retryAfter(),
-                said.maybeDuplicate());
+        return said.withReason(reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
     }
 
     /** Whether the channel was called at all; if not, this was no attempt and must not count as one. */

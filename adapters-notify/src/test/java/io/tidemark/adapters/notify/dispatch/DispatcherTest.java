@@ -24,6 +24,7 @@ import io.tidemark.application.port.Storages;
 import io.tidemark.channel.ChannelFactory;
 import io.tidemark.channel.Delivery;
 import io.tidemark.channel.HttpFailure;
+import io.tidemark.channel.Links;
 import io.tidemark.channel.Message;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.Fingerprint;
@@ -258,7 +259,8 @@ class DispatcherTest {
 
     private void start(RetryPolicy retries) {
         DispatchSettings settings = new DispatchSettings(4, Duration.ofMinutes(1), Duration.ofMinutes(5), retries);
-        dispatcher = Dispatcher.start(storage, destinations, URI.create("http://console:1/"), settings, clocks);
+        dispatcher = Dispatcher.start(
+                storage, destinations, notice -> Links.to(URI.create("http://console:1/#alert-1")), settings, clocks);
     }
 
     private void destination(String name, ScriptedChannelFactory.Script script) {

@@ -1,6 +1,8 @@
 package io.tidemark.adapters.notify.plugin;
 
 import io.tidemark.channel.Content;
+import io.tidemark.channel.Conversation;
+import io.tidemark.channel.Conversation.About;
 import io.tidemark.channel.HttpFailure;
 import io.tidemark.channel.HttpSender;
 import io.tidemark.channel.Message;
@@ -54,10 +56,16 @@ final class PluginsFixture {
     }
 
     static Message message() {
-        return new Message("m-1", "a-1", Message.Kind.FIRING, Message.Severity.WARNING, content(), NOON.instant());
+        return new Message(
+                "m-1",
+                Conversation.of("a-1", new About("ANOMALY", "commit", null)),
+                Message.Kind.FIRING,
+                Message.Severity.WARNING,
+                content(),
+                NOON.instant());
     }
 
     private static Content content() {
-        return new Content("commit is slow", "p95 is 412 ms", List.of(), null);
+        return Content.of("commit is slow", "p95 is 412 ms", List.of());
     }
 }

@@ -93,7 +93,7 @@ class LogChannelTest extends ChannelContract {
     @Test
     void deliver_keepsTheWholeTextInJson() throws IOException, InterruptedException {
         String text = "first\r\n\u0000\"second\" \u2028 🌊";
-        deliver(Messages.saying(new Content("title", text, List.of(), null)));
+        deliver(Messages.saying(Content.of("title", text, List.of())));
         assertThat(JsonMapper.shared().readTree(lines().get(0)).get("text").asString())
                 .isEqualTo(text);
     }

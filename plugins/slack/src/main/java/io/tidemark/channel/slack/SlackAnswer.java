@@ -99,6 +99,7 @@ final class SlackAnswer {
                         "Slack answered: " + word,
                         byStatus.status(),
                         outcome == Outcome.RETRY_LATER ? byStatus.retryAfter() : null,
-                        MAYBE_POSTED.contains(word)));
+                        MAYBE_POSTED.contains(word),
+                        null));
     }
 }

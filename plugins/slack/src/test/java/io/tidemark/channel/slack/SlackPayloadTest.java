@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.channel.Content;
 import io.tidemark.channel.Content.Fact;
+import io.tidemark.channel.Links;
 import io.tidemark.channel.Message;
 import io.tidemark.channel.testkit.Messages;
 import java.net.URI;
@@ -75,7 +76,7 @@ class SlackPayloadTest {
     void payload_saysHowManyFiguresAreLeftOut() {
         List<Fact> facts =
                 IntStream.range(0, 13).mapToObj(i -> new Fact("f" + i, "v")).toList();
-        JsonNode payload = payload(Messages.saying(new Content("title", "", facts, null)));
+        JsonNode payload = payload(Messages.saying(Content.of("title", "", facts)));
         assertThat(payload.at("/attachments/0/blocks/1/elements/0/text").asString())
                 .endsWith(" · 3 more figures");
     }
@@ -83,7 +84,7 @@ class SlackPayloadTest {
     @Test
     void payload_mentionsNobody() {
         String shout = "<!channel> <@U024BE7LH> <https://evil.example|click>";
-        Content content = new Content(shout, shout, List.of(new Fact(shout, shout)), null);
+        Content content = Content.of(shout, shout, List.of(new Fact(shout, shout)));
         assertThat(SlackPayload.of(Messages.saying(content)).toString()).doesNotContain("<", ">");
     }
 
@@ -91,14 +92,16 @@ class SlackPayloadTest {
     @NullSource
     @ValueSource(strings = {"javascript:alert(1)", "/alerts/1", "mailto:ops@example.org"})
     void button_needsAWebAddress(URI link) {
-        JsonNode payload = payload(Messages.saying(new Content("title", "", List.of(), link)));
+        JsonNode payload =
+                payload(Messages.saying(Content.of("title", "", List.of()).withLinks(Links.to(link))));
         assertThat(types(payload)).doesNotContain("actions");
     }
 
     @Test
     void button_isLeftOutIfItsAddressIsTooLong() {
         URI link = URI.create("https://example.org/" + "x".repeat(3_000));
-        JsonNode payload = payload(Messages.saying(new Content("title", "", List.of(), link)));
+        JsonNode payload =
+                payload(Messages.saying(Content.of("title", "", List.of()).withLinks(Links.to(link))));
         assertThat(types(payload)).doesNotContain("actions");
     }
 
@@ -107,7 +110,8 @@ class SlackPayloadTest {
                 .mapToObj(i -> new Fact("&".repeat(5_000), "<".repeat(5_000)))
                 .toList();
         URI link = URI.create("https://example.org/" + "x".repeat(2_900));
-        Content everything = new Content("&".repeat(5_000), "🌊&".repeat(50_000), facts, link);
+        Content everything =
+                Content.of("&".repeat(5_000), "🌊&".repeat(50_000), facts).withLinks(Links.to(link));
         return Stream.concat(Messages.hostile(), Stream.of(Messages.saying(everything)));
     }
 
