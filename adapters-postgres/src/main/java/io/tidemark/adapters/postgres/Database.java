@@ -53,7 +53,8 @@ final class Database implements AutoCloseable {
             BottleneckMapper.class,
             TraceMapper.class,
             MergeMapper.class,
-            JobMapper.class);
+            JobMapper.class,
+            LinkMapper.class);
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;

@@ -16,6 +16,7 @@ import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.JobBook;
 import io.tidemark.application.port.JobReader;
+import io.tidemark.application.port.LinkBook;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -211,6 +212,11 @@ final class PostgresStorage implements Storage {
     @Override
     public JobReader jobReader() {
         return new PostgresJobs(database);
+    }
+
+    @Override
+    public LinkBook links() {
+        return new PostgresLinks(database);
     }
 
     @Override

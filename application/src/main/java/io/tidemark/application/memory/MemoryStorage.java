@@ -16,6 +16,7 @@ import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.JobBook;
 import io.tidemark.application.port.JobReader;
+import io.tidemark.application.port.LinkBook;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -49,6 +50,7 @@ final class MemoryStorage implements Storage {
     private final MemoryExpectations expectations = new MemoryExpectations();
     private final MemoryTraces traces = new MemoryTraces();
     private final MemoryBottlenecks bottlenecks = new MemoryBottlenecks();
+    private final MemoryLinks links;
     private final MemoryTimings timings;
     private final MemoryOperations operations;
     private final MemoryMerges merges;
@@ -58,6 +60,7 @@ final class MemoryStorage implements Storage {
     private volatile boolean closed;
 
     MemoryStorage(Clock clock) {
+        this.links = new MemoryLinks(clock);
         timings = new MemoryTimings(clock);
         operations = new MemoryOperations(() -> timings.counts().keySet(), signals);
         merges = new MemoryMerges(timings);
@@ -210,6 +213,11 @@ final class MemoryStorage implements Storage {
     @Override
     public JobReader jobReader() {
         return jobs;
+    }
+
+    @Override
+    public LinkBook links() {
+        return links;
     }
 
     @Override

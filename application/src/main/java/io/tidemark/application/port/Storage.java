@@ -66,6 +66,8 @@ public interface Storage extends AutoCloseable {
 
     BottleneckBook bottlenecks();
 
+    LinkBook links();
+
     Signals signals();
 
     Upkeep upkeep();

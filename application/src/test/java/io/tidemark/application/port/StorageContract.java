@@ -152,6 +152,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Links extends LinkBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class References extends ReferenceBookContract {
         @Override
         protected Storage freshStorage() {

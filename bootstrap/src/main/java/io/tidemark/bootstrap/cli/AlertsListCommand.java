@@ -1,9 +1,9 @@
 package io.tidemark.bootstrap.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +24,8 @@ final class AlertsListCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "STATE", description = "open (if left out) or all.")
     private State state = State.OPEN;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     AlertsListCommand(Clock clock) {
         this.clock = clock;
@@ -39,20 +33,21 @@ final class AlertsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = daemon.client().get("/api/v1/alerts?state=" + state.name().toLowerCase(Locale.ROOT));
-        var alerts = answer.path("alerts");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (alerts.isEmpty()) {
-            output.out().println(state == State.OPEN ? "No open alerts." : "No alerts.");
-        } else {
-            new AlertTable(clock.instant(), output.ansi()).lines(alerts).forEach(output.out()::println);
-        }
-        return hasOpen(alerts) ? ExitCode.FOUND : ExitCode.FINE;
+        var answer =
+                conversation.client().get("/api/v1/alerts?state=" + state.name().toLowerCase(Locale.ROOT));
+        return conversation.show(answer, this::lines, AlertsListCommand::hasOpen);
     }
 
-    private static boolean hasOpen(JsonNode alerts) {
-        return StreamSupport.stream(alerts.spliterator(), false)
+    private List<String> lines(JsonNode answer) {
+        var alerts = answer.path("alerts");
+        return alerts.isEmpty()
+                ? List.of(state == State.OPEN ? "No open alerts." : "No alerts.")
+                : new AlertTable(clock.instant(), conversation.ansi()).lines(alerts);
+    }
+
+    private static boolean hasOpen(JsonNode answer) {
+        return answer.path("alerts")
+                .valueStream()
                 .anyMatch(alert -> Text.of(alert, "state", "").equalsIgnoreCase("open"));
     }
 }

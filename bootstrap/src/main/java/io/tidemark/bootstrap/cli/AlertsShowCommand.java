@@ -3,10 +3,8 @@ package io.tidemark.bootstrap.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -20,27 +18,17 @@ final class AlertsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The number of the alert, as listed.")
     private long id;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().get("/api/v1/alerts/" + id);
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            lines(answer.path("alert"), answer.path("evidence")).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = conversation.client().get("/api/v1/alerts/" + id);
+        return conversation.show(answer, AlertsShowCommand::lines);
     }
 
-    private static List<String> lines(JsonNode alert, JsonNode evidence) {
+    private static List<String> lines(JsonNode answer) {
+        var alert = answer.path("alert");
         var lines = new ArrayList<String>();
         lines.add("%s  %s  %s"
                 .formatted(Text.of(alert, "severity", "?"), Text.of(alert, "type", "?"), Text.of(alert, "state", "?")));
@@ -51,7 +39,7 @@ final class AlertsShowCommand implements Callable<Integer> {
                         Text.of(alert, "firstSeen", "?"),
                         Text.of(alert, "lastSeen", "?")));
         lines.add(Text.of(alert, "why", "Nobody noted why."));
-        chart(evidence, lines);
+        chart(answer.path("evidence"), lines);
         alert.path("deliveries")
                 .forEach(delivery -> lines.add("Told %s: %s"
                         .formatted(Text.of(delivery, "destination", "?"), Text.of(delivery, "status", "?"))));
@@ -60,7 +48,8 @@ final class AlertsShowCommand implements Callable<Integer> {
 
     /** The last values, and below them which were outside of what was expected. */
     private static void chart(JsonNode evidence, List<String> lines) {
-        var recent = StreamSupport.stream(evidence.path("recentMicros").spliterator(), false)
+        var recent = evidence.path("recentMicros")
+                .valueStream()
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
         if (recent.length == 0) {

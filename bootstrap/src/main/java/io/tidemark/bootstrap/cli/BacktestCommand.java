@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "backtest",
@@ -58,25 +60,18 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Also looks for the lowest setting that fires at most so often a week.")
     private @Nullable Integer atMost;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/backtests", question());
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            var report = new BacktestReport(answer);
-            (operation == null ? report.summary() : report.details()).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = conversation.client().post("/api/v1/backtests", question());
+        return conversation.show(answer, this::lines);
+    }
+
+    private List<String> lines(JsonNode answer) {
+        var report = new BacktestReport(answer);
+        return operation == null ? report.summary() : report.details();
     }
 
     private Map<String, @Nullable Object> question() {

@@ -37,20 +37,13 @@ final class BaselineCalculateCommand implements Callable<Integer> {
             description = "What times p99 makes the threshold; if left out, as the daemon's settings say.")
     private @Nullable Double multiplier;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/baselines", question());
-        output.out().println(json ? answer.toPrettyString() : sentence(answer));
-        return ExitCode.FINE;
+        var answer = conversation.client().post("/api/v1/baselines", question());
+        return conversation.tell(answer, BaselineCalculateCommand::sentence);
     }
 
     private Map<String, @Nullable Object> question() {

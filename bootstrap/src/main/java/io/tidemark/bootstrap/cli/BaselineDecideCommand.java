@@ -31,14 +31,8 @@ final class BaselineDecideCommand implements Callable<Integer> {
             description = "When the level shifted, such as 2026-11-20T09:00:00Z; if left out, as it was found.")
     private @Nullable String since;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     private BaselineDecideCommand(Decision decision) {
         this.decision = decision;
@@ -63,9 +57,8 @@ final class BaselineDecideCommand implements Callable<Integer> {
         if (since != null) {
             said.put("since", since);
         }
-        var answer = daemon.client().post(decision.path.formatted(id), said);
-        output.out().println(json ? answer.toPrettyString() : decision.sentence.formatted(id));
-        return ExitCode.FINE;
+        var answer = conversation.client().post(decision.path.formatted(id), said);
+        return conversation.tell(answer, done -> decision.sentence.formatted(id));
     }
 
     /** What can be decided. */

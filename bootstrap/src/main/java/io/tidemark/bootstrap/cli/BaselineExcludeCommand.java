@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.cli;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,41 +43,31 @@ final class BaselineExcludeCommand implements Callable<Integer> {
     @Option(names = "--lift", paramLabel = "ID", description = "Lets the time of this exclusion count again.")
     private @Nullable Long lifted;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = answer();
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (lifted != null) {
-            output.out().println("Exclusion %s is lifted.".formatted(Text.of(answer, "id", "?")));
-        } else if (from != null) {
-            output.out().println("Exclusion %s is in force.".formatted(Text.of(answer, "id", "?")));
-        } else if (answer.path("exclusions").isEmpty()) {
-            output.out().println("Nothing is taken out.");
-        } else {
-            BaselineTables.exclusions(answer.path("exclusions")).forEach(output.out()::println);
+        return conversation.show(answer(), this::lines);
+    }
+
+    private List<String> lines(JsonNode answer) {
+        if (lifted == null && from == null) {
+            return BaselineTables.EXCLUSIONS.lines(answer.path("exclusions"));
         }
-        return ExitCode.FINE;
+        var state = lifted == null ? "in force" : "lifted";
+        return List.of("Exclusion %s is %s.".formatted(Text.of(answer, "id", "?"), state));
     }
 
     private JsonNode answer() {
         if (lifted != null) {
-            return daemon.client().delete(PATH + "/" + lifted + "?by=" + DaemonClient.encoded(Person.name()));
+            return conversation.client().delete(PATH + "/" + lifted + "?by=" + DaemonClient.encoded(Person.name()));
         }
         if (from == null && (to != null || reason != null || operation != null)) {
             throw CommandFailure.cannot("--from is missing: say since when, such as --from 2026-11-20T14:00:00Z.");
         }
         if (from == null) {
-            return daemon.client().get(PATH);
+            return conversation.client().get(PATH);
         }
         var wanted = new LinkedHashMap<String, @Nullable Object>();
         wanted.put("operation", operation);
@@ -85,6 +76,6 @@ final class BaselineExcludeCommand implements Callable<Integer> {
         wanted.put("to", to == null ? null : Objects.toString(to));
         wanted.put("reason", reason);
         wanted.put("by", Person.name());
-        return daemon.client().post(PATH, wanted);
+        return conversation.client().post(PATH, wanted);
     }
 }

@@ -1,10 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -13,28 +13,22 @@ import tools.jackson.databind.JsonNode;
                 "Says how far baselines can be trusted; the exit code is 1 when one is very stale, held, or has crept.",
         footer = {"%nExamples:", "  tidemark baseline health", "  tidemark baseline health --json"})
 final class BaselineHealthCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().get("/api/v1/baselines/health");
-        var baselines = answer.path("baselines");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            output.out().println(summary(answer));
-            BaselineTables.active(baselines).forEach(output.out()::println);
-        }
-        return StreamSupport.stream(baselines.spliterator(), false).anyMatch(BaselineHealthCommand::isToBeLookedAt)
-                ? ExitCode.FOUND
-                : ExitCode.FINE;
+        var answer = conversation.client().get("/api/v1/baselines/health");
+        return conversation.show(
+                answer,
+                BaselineHealthCommand::lines,
+                health -> health.path("baselines").valueStream().anyMatch(BaselineHealthCommand::isToBeLookedAt));
+    }
+
+    private static List<String> lines(JsonNode health) {
+        var lines = new ArrayList<>(List.of(summary(health)));
+        lines.addAll(BaselineTables.ACTIVE.lines(health.path("baselines")));
+        return lines;
     }
 
     private static String summary(JsonNode health) {

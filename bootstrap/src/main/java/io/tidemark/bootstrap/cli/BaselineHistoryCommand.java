@@ -18,27 +18,13 @@ final class BaselineHistoryCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "CHANGES", description = "How many at most; 100 if left out.")
     private int limit = 100;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
         var of = operation == null ? "" : "&operation=" + DaemonClient.encoded(operation);
-        var answer = daemon.client().get("/api/v1/baselines/history?limit=" + limit + of);
-        var changes = answer.path("changes");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (changes.isEmpty()) {
-            output.out().println("No baseline has changed yet.");
-        } else {
-            BaselineTables.history(changes).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = conversation.client().get("/api/v1/baselines/history?limit=" + limit + of);
+        return conversation.show(answer, BaselineTables.HISTORY.in("changes"));
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,41 +32,31 @@ final class BaselinePinCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "Lets go of what is pinned under the name.")
     private boolean remove;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = answer();
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (remove) {
-            output.out().println("%s is no longer pinned.".formatted(Text.of(answer, "name", "?")));
-        } else if (answer.path("references").isEmpty()) {
-            output.out().println("Nothing is pinned.");
-        } else {
-            BaselineTables.references(answer.path("references")).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        return conversation.show(answer(), this::lines);
+    }
+
+    private List<String> lines(JsonNode answer) {
+        return remove
+                ? List.of("%s is no longer pinned.".formatted(Text.of(answer, "name", "?")))
+                : BaselineTables.REFERENCES.lines(answer.path("references"));
     }
 
     private JsonNode answer() {
         if (name == null) {
-            return daemon.client().get(PATH);
+            return conversation.client().get(PATH);
         }
         if (remove) {
-            return daemon.client().delete(PATH + "/" + DaemonClient.encoded(name));
+            return conversation.client().delete(PATH + "/" + DaemonClient.encoded(name));
         }
         var wanted = new LinkedHashMap<String, @Nullable Object>();
         wanted.put("name", name);
         wanted.put("operation", operation);
         wanted.put("by", Person.name());
-        return daemon.client().post(PATH, wanted);
+        return conversation.client().post(PATH, wanted);
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,27 +47,16 @@ final class BaselineRecalculateCommand implements Callable<Integer> {
             description = "Replaces baselines however much they changed, without approval.")
     private boolean evenIfDoubled;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/baselines/recalculate", question());
-        var rows = answer.path("operations");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            BaselineTables.recalculated(rows).forEach(output.out()::println);
-        }
-        return StreamSupport.stream(rows.spliterator(), false).anyMatch(BaselineRecalculateCommand::isToBeLookedAt)
-                ? ExitCode.FOUND
-                : ExitCode.FINE;
+        var answer = conversation.client().post("/api/v1/baselines/recalculate", question());
+        return conversation.show(
+                answer,
+                BaselineTables.RECALCULATED.in("operations"),
+                done -> done.path("operations").valueStream().anyMatch(BaselineRecalculateCommand::isToBeLookedAt));
     }
 
     private Map<String, @Nullable Object> question() {

@@ -8,6 +8,7 @@ import io.tidemark.domain.change.ChangeSettings;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -95,53 +96,44 @@ final class ChangePointsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = settings();
-        if (operation == null && file != null) {
-            search(NumberFile.read(file), settings);
-        } else if (operation != null && file == null) {
-            ask(operation);
-        } else {
-            throw usage("Name either an operation or a --file");
-        }
+        lines(settings()).forEach(output.out()::println);
         return ExitCode.FINE;
     }
 
-    private void search(double[] values, ChangeSettings settings) {
-        var points = ChangePoints.of(values, settings);
-        if (json) {
-            output.out()
-                    .println(new JsonMapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(Map.of(
-                                    "values", values.length,
-                                    "indexes",
-                                            points.stream()
-                                                    .map(ChangePoint::index)
-                                                    .toList(),
-                                    "changePoints",
-                                            points.stream().map(Found::of).toList())));
-        } else {
-            ChangeReport.of(values, points).forEach(output.out()::println);
+    private List<String> lines(ChangeSettings settings) {
+        if (operation == null && file != null) {
+            return search(NumberFile.read(file), settings);
         }
+        if (operation != null && file == null) {
+            return ask(operation);
+        }
+        throw usage("Name either an operation or a --file");
     }
 
-    private void ask(String name) {
-        var answer = daemon.client()
-                .get(
-                        "/api/v1/change-points?operation=%s&days=%d&step=%s&percentile=%s&window=%d&maxP=%s&minMagnitude=%s"
-                                .formatted(
-                                        URLEncoder.encode(name, StandardCharsets.UTF_8),
-                                        days,
-                                        word(step),
-                                        word(percentile),
-                                        window,
-                                        plain(maxP),
-                                        plain(minMagnitude)));
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            ChangeReport.of(answer).forEach(output.out()::println);
+    private List<String> search(double[] values, ChangeSettings settings) {
+        var points = ChangePoints.of(values, settings);
+        if (!json) {
+            return ChangeReport.of(values, points);
         }
+        var answer = Map.of(
+                "values", values.length,
+                "indexes", points.stream().map(ChangePoint::index).toList(),
+                "changePoints", points.stream().map(Found::of).toList());
+        return List.of(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    }
+
+    private List<String> ask(String name) {
+        var query = "operation=%s&days=%d&step=%s&percentile=%s&window=%d&maxP=%s&minMagnitude=%s"
+                .formatted(
+                        URLEncoder.encode(name, StandardCharsets.UTF_8),
+                        days,
+                        word(step),
+                        word(percentile),
+                        window,
+                        plain(maxP),
+                        plain(minMagnitude));
+        var answer = daemon.client().get("/api/v1/change-points?" + query);
+        return json ? List.of(answer.toPrettyString()) : ChangeReport.of(answer);
     }
 
     private ChangeSettings settings() {

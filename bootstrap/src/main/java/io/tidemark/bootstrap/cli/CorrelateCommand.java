@@ -44,27 +44,23 @@ final class CorrelateCommand implements Callable<Integer> {
             description = "Takes the series as they are: everything that follows the daily load correlates then.")
     private boolean raw;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client()
+        var answer = conversation
+                .client()
                 .get("/api/v1/correlations?hours=%d&threshold=%s&raw=%s"
                         .formatted(hours, DaemonClient.encoded(Double.toString(threshold)), raw));
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            pairs(answer).forEach(output.out()::println);
-            groups(answer.path("groups")).forEach(output.out()::println);
-        }
-        return answer.path("groups").isEmpty() ? ExitCode.FINE : ExitCode.FOUND;
+        return conversation.show(
+                answer, this::lines, found -> !found.path("groups").isEmpty());
+    }
+
+    private List<String> lines(JsonNode answer) {
+        var lines = new ArrayList<>(pairs(answer));
+        lines.addAll(groups(answer.path("groups")));
+        return lines;
     }
 
     private List<String> pairs(JsonNode answer) {

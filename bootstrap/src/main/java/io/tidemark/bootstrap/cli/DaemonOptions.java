@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option that says which daemon to talk to. */
+/** The options that say which daemon to talk to. Nothing else makes a client, so what each request needs goes here. */
 final class DaemonOptions {
     static final URI STANDARD = URI.create("http://127.0.0.1:7117");
 
@@ -26,7 +26,12 @@ final class DaemonOptions {
     }
 
     DaemonClient client() {
-        return new DaemonClient(url().orElse(STANDARD));
+        return client(STANDARD);
+    }
+
+    /** Talks to the named daemon, or else to the one at this address. */
+    DaemonClient client(URI otherwise) {
+        return new DaemonClient(url().orElse(otherwise));
     }
 
     /** The address, if it is one of http that can be called; Java knows no host names with an underscore. */

@@ -1,9 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,27 +57,22 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Prints operations that are normal, too.")
     private boolean all;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/detections", question());
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            new DetectionTable(output.ansi())
-                    .lines(answer.path("operations"), all)
-                    .forEach(output.out()::println);
-            output.out().println(Text.of(answer, "summary", "?") + ".");
-        }
-        return found(answer.path("operations")) ? ExitCode.FOUND : ExitCode.FINE;
+        var answer = conversation.client().post("/api/v1/detections", question());
+        return conversation.show(
+                answer,
+                this::lines,
+                found -> found.path("operations").valueStream().anyMatch(DetectionTable::isOutOfTheOrdinary));
+    }
+
+    private List<String> lines(JsonNode answer) {
+        var lines = new ArrayList<>(new DetectionTable(conversation.ansi()).lines(answer.path("operations"), all));
+        lines.add(Text.of(answer, "summary", "?") + ".");
+        return lines;
     }
 
     private Map<String, @Nullable Object> question() {
@@ -86,9 +82,5 @@ final class DetectCommand implements Callable<Integer> {
         question.put("days", days);
         question.put("method", method == null ? null : method.name());
         return question;
-    }
-
-    private static boolean found(JsonNode operations) {
-        return StreamSupport.stream(operations.spliterator(), false).anyMatch(DetectionTable::isOutOfTheOrdinary);
     }
 }

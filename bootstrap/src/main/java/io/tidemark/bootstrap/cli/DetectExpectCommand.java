@@ -1,7 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
-import static io.tidemark.bootstrap.cli.Table.Column.left;
-import static io.tidemark.bootstrap.cli.Table.Column.right;
+import static io.tidemark.bootstrap.cli.Listing.left;
+import static io.tidemark.bootstrap.cli.Listing.right;
 
 import io.tidemark.domain.timing.DurationText;
 import java.util.LinkedHashMap;
@@ -29,6 +29,15 @@ import tools.jackson.databind.JsonNode;
 final class DetectExpectCommand implements Callable<Integer> {
     private static final String PATH = "/api/v1/expected-deviations";
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final Listing EXPECTED = Listing.of(
+                    right("ID", 8, "id"),
+                    left("OPERATION", 28, "operation"),
+                    left("FROM", 20, "from"),
+                    left("UNTIL", 20, "until"),
+                    right("UP TO", 8, DetectExpectCommand::most),
+                    left("WHO", 16, "who"),
+                    left("WHY", 60, "why"))
+            .whenEmpty("Nothing is expected.");
 
     @Parameters(paramLabel = "OPERATION", arity = "0..1", description = "The operation, such as commit.")
     private @Nullable String operation;
@@ -54,34 +63,27 @@ final class DetectExpectCommand implements Callable<Integer> {
     @Option(names = "--forget", paramLabel = "ID", description = "Takes back what was said under this number.")
     private @Nullable Long forget;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = answer();
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (forget != null) {
-            output.out()
-                    .println("Nothing is expected any more under number " + Text.of(answer, "forgotten", "?") + ".");
-        } else {
-            lines(operation == null ? answer.path("expected") : answer).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        return conversation.show(answer(), this::lines);
+    }
+
+    private List<String> lines(JsonNode answer) {
+        return forget == null
+                ? EXPECTED.lines(operation == null ? answer.path("expected") : answer)
+                : List.of("Nothing is expected any more under number " + Text.of(answer, "forgotten", "?") + ".");
     }
 
     private JsonNode answer() {
         if (forget != null) {
-            return daemon.client().delete(PATH + "/" + forget);
+            return conversation.client().delete(PATH + "/" + forget);
         }
-        return operation == null ? daemon.client().get(PATH) : daemon.client().post(PATH, deviation());
+        return operation == null
+                ? conversation.client().get(PATH)
+                : conversation.client().post(PATH, deviation());
     }
 
     private Map<String, @Nullable Object> deviation() {
@@ -95,29 +97,8 @@ final class DetectExpectCommand implements Callable<Integer> {
         return deviation;
     }
 
-    private static List<String> lines(JsonNode expected) {
-        if (expected.isArray() && expected.isEmpty()) {
-            return List.of("Nothing is expected.");
-        }
-        var table = new Table(
-                right("ID", 8),
-                left("OPERATION", 28),
-                left("FROM", 20),
-                left("UNTIL", 20),
-                right("UP TO", 8),
-                left("WHO", 16),
-                left("WHY", 60));
-        for (var one : expected.isArray() ? expected : List.of(expected)) {
-            var most = one.path("upToMicros");
-            table.row(
-                    Text.of(one, "id", "?"),
-                    Text.of(one, "operation", "?"),
-                    Text.of(one, "from", "?"),
-                    Text.of(one, "until", "?"),
-                    most.isNumber() ? DurationText.of(most.asDouble()) : "-",
-                    Text.of(one, "who", "?"),
-                    Text.of(one, "why", "?"));
-        }
-        return table.lines();
+    private static String most(JsonNode one) {
+        var most = one.path("upToMicros");
+        return most.isNumber() ? DurationText.of(most.asDouble()) : "-";
     }
 }

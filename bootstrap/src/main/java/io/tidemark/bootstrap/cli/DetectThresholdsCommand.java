@@ -1,14 +1,13 @@
 package io.tidemark.bootstrap.cli;
 
-import static io.tidemark.bootstrap.cli.Table.Column.left;
-import static io.tidemark.bootstrap.cli.Table.Column.right;
+import static io.tidemark.bootstrap.cli.Listing.left;
+import static io.tidemark.bootstrap.cli.Listing.right;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +29,12 @@ import tools.jackson.databind.JsonNode;
         })
 final class DetectThresholdsCommand implements Callable<Integer> {
     private static final String PATH = "/api/v1/detection-rules";
+    private static final Listing RULES = Listing.of(
+                    left("OPERATION", 40, "operation"),
+                    right("WARNING", 8, "warning"),
+                    right("CRITICAL", 8, "critical"),
+                    left("ALERTS ALSO", 70, DetectThresholdsCommand::kinds))
+            .whenEmpty("No operation has thresholds of its own.");
 
     @Parameters(paramLabel = "OPERATION", arity = "0..1", description = "The operation, such as commit.")
     private @Nullable String operation;
@@ -51,31 +56,26 @@ final class DetectThresholdsCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Takes back what was said of the operation.")
     private boolean reset;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = operation == null ? daemon.client().get(PATH) : change(operation);
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else if (reset) {
-            output.out().println("What holds for all holds for " + Text.of(answer, "reset", "?") + " again.");
-        } else {
-            lines(operation == null ? answer.path("rules") : answer).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = operation == null ? conversation.client().get(PATH) : change(operation);
+        return conversation.show(answer, this::lines);
+    }
+
+    private List<String> lines(JsonNode answer) {
+        return reset
+                ? List.of("What holds for all holds for " + Text.of(answer, "reset", "?") + " again.")
+                : RULES.lines(operation == null ? answer.path("rules") : answer);
     }
 
     private JsonNode change(String of) {
         var path = PATH + "/" + DaemonClient.encoded(of);
-        return reset ? daemon.client().delete(path) : daemon.client().put(path, rule());
+        return reset
+                ? conversation.client().delete(path)
+                : conversation.client().put(path, rule());
     }
 
     private Map<String, @Nullable Object> rule() {
@@ -86,23 +86,11 @@ final class DetectThresholdsCommand implements Callable<Integer> {
         return rule;
     }
 
-    private static List<String> lines(JsonNode rules) {
-        var table =
-                new Table(left("OPERATION", 40), right("WARNING", 8), right("CRITICAL", 8), left("ALERTS ALSO", 70));
-        var all = rules.isArray() ? rules : List.of(rules);
-        if (rules.isArray() && rules.isEmpty()) {
-            return List.of("No operation has thresholds of its own.");
-        }
-        for (var rule : all) {
-            var kinds = StreamSupport.stream(rule.path("alerting").spliterator(), false)
-                    .map(kind -> Text.printable(kind.asString()))
-                    .collect(Collectors.joining(", "));
-            table.row(
-                    Text.of(rule, "operation", "?"),
-                    Text.of(rule, "warning", "?"),
-                    Text.of(rule, "critical", "?"),
-                    kinds.isEmpty() ? "-" : kinds);
-        }
-        return table.lines();
+    private static String kinds(JsonNode rule) {
+        var kinds = rule.path("alerting")
+                .valueStream()
+                .map(kind -> Text.printable(kind.asString()))
+                .collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? "-" : kinds;
     }
 }

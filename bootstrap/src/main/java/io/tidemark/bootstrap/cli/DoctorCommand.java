@@ -70,8 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void askDaemon(Optional<HttpSettings> http, Diagnosis diagnosis) {
-        var client = new DaemonClient(
-                daemon.url().or(() -> http.flatMap(DoctorCommand::address)).orElse(DaemonOptions.STANDARD));
+        var client = daemon.client(http.flatMap(DoctorCommand::address).orElse(DaemonOptions.STANDARD));
         if (client.isListening()) {
             DaemonChecks.ask(client, diagnosis);
         } else if (http.isEmpty() || daemon.url().isPresent()) {

@@ -1,49 +1,29 @@
 package io.tidemark.bootstrap.cli;
 
+import static io.tidemark.bootstrap.cli.Listing.left;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "list",
         description = "Lists the jobs: when they run next, and what became of the last run.",
         footer = {"%nExample:", "  tidemark jobs list"})
 final class JobsListCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
+    private static final Listing JOBS = Listing.of(
+            left("JOB", 24, "job"),
+            left("SCHEDULE", 36, JobText::schedule),
+            left("NEXT (UTC)", 20, job -> Text.of(job.path("next").path(0), "utc", "never")),
+            left("NEXT (LOCAL)", 25, job -> Text.of(job.path("next").path(0), "local", "")),
+            left("LAST", 60, JobText::last));
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().get("/api/v1/jobs");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            table(answer.path("jobs")).lines().forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
-    }
-
-    private static Table table(JsonNode jobs) {
-        var table = new Table(
-                Table.Column.left("JOB", 24),
-                Table.Column.left("SCHEDULE", 36),
-                Table.Column.left("NEXT (UTC)", 20),
-                Table.Column.left("NEXT (LOCAL)", 25),
-                Table.Column.left("LAST", 60));
-        jobs.forEach(job -> table.row(
-                Text.of(job, "job", "?"),
-                JobText.schedule(job),
-                Text.of(job.path("next").path(0), "utc", "never"),
-                Text.of(job.path("next").path(0), "local", ""),
-                JobText.last(job)));
-        return table;
+        var answer = conversation.client().get("/api/v1/jobs");
+        return conversation.show(answer, JOBS.in("jobs"));
     }
 }

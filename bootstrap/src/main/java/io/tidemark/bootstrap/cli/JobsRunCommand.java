@@ -18,24 +18,16 @@ final class JobsRunCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", description = "Who asks; your login if left out.")
     private String by = System.getProperty("user.name", "somebody");
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/jobs/" + DaemonClient.encoded(job) + "/runs", Map.of("by", by));
-        output.out()
-                .println(
-                        json
-                                ? answer.toPrettyString()
-                                : "%s runs as soon as it can; 'tidemark jobs runs %s' shows what became of it"
-                                        .formatted(Text.printable(job), Text.printable(job)));
-        return ExitCode.FINE;
+        var answer =
+                conversation.client().post("/api/v1/jobs/" + DaemonClient.encoded(job) + "/runs", Map.of("by", by));
+        return conversation.tell(
+                answer,
+                asked -> "%1$s runs as soon as it can; 'tidemark jobs runs %1$s' shows what became of it"
+                        .formatted(Text.printable(job)));
     }
 }

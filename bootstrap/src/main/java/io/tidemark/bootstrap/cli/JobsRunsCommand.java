@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
 import io.tidemark.domain.timing.DurationText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,28 +24,17 @@ final class JobsRunsCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "COUNT", description = "How many at most; 20 if left out.")
     private int limit = 20;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
         var path = "/api/v1/jobs/" + DaemonClient.encoded(job) + "/runs?limit=" + limit;
-        var answer = daemon.client().get(path);
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            table(answer.path("runs")).lines().forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = conversation.client().get(path);
+        return conversation.show(answer, JobsRunsCommand::lines);
     }
 
-    private static Table table(JsonNode runs) {
+    private static List<String> lines(JsonNode answer) {
         var table = new Table(
                 WHOLE_DETAILS,
                 Ansi.OFF,
@@ -53,14 +43,15 @@ final class JobsRunsCommand implements Callable<Integer> {
                 Table.Column.left("OUTCOME", 7),
                 Table.Column.right("TOOK", 14),
                 Table.Column.left("NODE", 24));
-        runs.forEach(run -> table.row(
-                        Text.of(run, "started", "?"),
-                        Text.of(run, "due", "?"),
-                        Text.of(run, "outcome", "?"),
-                        DurationText.of(run.path("millis").asDouble(0) * 1_000),
-                        Text.of(run, "node", "?"))
-                .note("    " + asked(run) + Text.of(run, "detail", "")));
-        return table;
+        answer.path("runs")
+                .forEach(run -> table.row(
+                                Text.of(run, "started", "?"),
+                                Text.of(run, "due", "?"),
+                                Text.of(run, "outcome", "?"),
+                                DurationText.of(run.path("millis").asDouble(0) * 1_000),
+                                Text.of(run, "node", "?"))
+                        .note("    " + asked(run) + Text.of(run, "detail", "")));
+        return table.lines();
     }
 
     private static String asked(JsonNode run) {

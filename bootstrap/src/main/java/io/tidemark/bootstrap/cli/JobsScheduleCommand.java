@@ -47,24 +47,16 @@ final class JobsScheduleCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", description = "Who changes it; your login if left out.")
     private String by = System.getProperty("user.name", "somebody");
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = reset ? reset() : change();
-        output.out().println(json ? answer.toPrettyString() : JobText.sentence(answer));
-        return ExitCode.FINE;
+        return conversation.tell(reset ? reset() : change(), JobText::sentence);
     }
 
     private JsonNode reset() {
-        return daemon.client().delete(path());
+        return conversation.client().delete(path());
     }
 
     private JsonNode change() {
@@ -73,7 +65,7 @@ final class JobsScheduleCommand implements Callable<Integer> {
         change.put("timeZone", timeZone);
         change.put("enabled", enabled);
         change.put("by", by);
-        return daemon.client().put(path(), change);
+        return conversation.client().put(path(), change);
     }
 
     private String path() {

@@ -17,29 +17,18 @@ final class OperationsListCommand implements Callable<Integer> {
     @Option(names = "--category", paramLabel = "CATEGORY", description = "Only those of this category, such as merge.")
     private String category = "";
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().get("/api/v1/catalogue");
-        if (json) {
-            output.out().println(answer.toPrettyString());
-        } else {
-            lines(answer.path("operations")).forEach(output.out()::println);
-        }
-        return ExitCode.FINE;
+        var answer = conversation.client().get("/api/v1/catalogue");
+        return conversation.show(answer, this::lines);
     }
 
-    private List<String> lines(JsonNode operations) {
+    private List<String> lines(JsonNode answer) {
         var table = new Table(left("OPERATION", 40), left("CATEGORY", 8), left("TRACKED", 7), left("DESCRIPTION", 100));
-        for (var operation : operations) {
+        for (var operation : answer.path("operations")) {
             if (category.isEmpty() || Text.of(operation, "category", "").equalsIgnoreCase(category)) {
                 table.row(
                         Text.of(operation, "operation", "?"),

@@ -1,5 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,32 +20,26 @@ final class SampleLoadCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Although the database holds timings already: they mix.")
     private boolean force;
 
-    @Option(names = "--json", description = "Prints the daemon's answer.")
-    private boolean json;
-
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/sample", Map.of("force", force));
-        if (json) {
-            output.out().println(answer.toPrettyString());
-            return ExitCode.FINE;
+        var answer = conversation.client().post("/api/v1/sample", Map.of("force", force));
+        return conversation.show(answer, SampleLoadCommand::lines);
+    }
+
+    private static List<String> lines(JsonNode answer) {
+        var lines = new ArrayList<>(List.of(line("OPERATION", "SAMPLES", "P95 ms", "P99 ms", "MULTIPLIER")));
+        for (var baseline : answer.path("baselines")) {
+            lines.add(line(
+                    Text.of(baseline, "operation", "?"),
+                    Text.of(baseline, "samples", "?"),
+                    millis(baseline, "p95Micros"),
+                    millis(baseline, "p99Micros"),
+                    Text.of(baseline, "multiplier", "?")));
         }
-        output.out().println(line("OPERATION", "SAMPLES", "P95 ms", "P99 ms", "MULTIPLIER"));
-        answer.path("baselines")
-                .forEach(baseline -> output.out()
-                        .println(line(
-                                Text.of(baseline, "operation", "?"),
-                                Text.of(baseline, "samples", "?"),
-                                millis(baseline, "p95Micros"),
-                                millis(baseline, "p99Micros"),
-                                Text.of(baseline, "multiplier", "?"))));
-        return ExitCode.FINE;
+        return lines;
     }
 
     private static String millis(JsonNode baseline, String key) {
