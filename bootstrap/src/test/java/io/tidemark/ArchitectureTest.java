@@ -53,8 +53,12 @@ class ArchitectureTest {
                         "io.tidemark.adapters.notify.plugin.PluginLoader",
                         "io.tidemark.channel.Channel",
                         "io.tidemark.channel.testkit.ChannelContract",
+                        "io.tidemark.channel.email.EmailChannelFactory",
                         "io.tidemark.channel.log.LogChannelFactory",
+                        "io.tidemark.channel.mattermost.MattermostChannelFactory",
+                        "io.tidemark.channel.pagerduty.PagerDutyChannelFactory",
                         "io.tidemark.channel.slack.SlackChannelFactory",
+                        "io.tidemark.channel.webhook.WebhookChannelFactory",
                         "io.tidemark.bootstrap.Main"))
                 .allSatisfy(
                         name -> assertThat(everything.contain(name)).as(name).isTrue());
@@ -132,6 +136,17 @@ class ArchitectureTest {
     @MethodSource("pluginPackages")
     void plugin_knowsTheSpiAndItself(String plugin) {
         check(plugin, plugin, "io.tidemark.channel");
+    }
+
+    @Test
+    void emailPlugin_knowsTheSpiAndItsMailLibraries() {
+        check(
+                "io.tidemark.channel.email..",
+                "io.tidemark.channel.email..",
+                "io.tidemark.channel",
+                "jakarta.activation..",
+                "jakarta.mail..",
+                "org.eclipse.angus.mail..");
     }
 
     @Test
@@ -216,7 +231,8 @@ class ArchitectureTest {
     }
 
     private static Stream<String> pluginPackages() {
-        return Stream.of("io.tidemark.channel.log..", "io.tidemark.channel.slack..");
+        return Stream.of("log", "mattermost", "pagerduty", "slack", "webhook")
+                .map("io.tidemark.channel.%s.."::formatted);
     }
 
     private static List<Path> classFolders() {

@@ -52,7 +52,7 @@ public final class Analysis {
                 operation -> new Ways(
                         settings.baselines().policyOf(operation),
                         settings.baselines().rhythm()),
-                settings.noticing().repeats().interval(),
+                settings.noticing().alerts().repeats().interval(),
                 clock);
         this.watches = watches;
     }

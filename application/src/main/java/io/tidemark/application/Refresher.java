@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads anew what is kept in memory: when its change is announced, and from time to time, as a signal may be lost. */
-final class Refresher implements AutoCloseable {
+public final class Refresher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long SECONDS_BETWEEN_LOOKS = 30;
 
@@ -32,7 +32,7 @@ final class Refresher implements AutoCloseable {
      * @param onSignal what is read when its topic is announced
      * @param unannounced what is only read from time to time
      */
-    static Refresher start(Signals signals, Map<Topic, Runnable> onSignal, Runnable unannounced) {
+    public static Refresher start(Signals signals, Map<Topic, Runnable> onSignal, Runnable unannounced) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "tidemark-refresher");
             thread.setDaemon(true);

@@ -1,8 +1,5 @@
 package io.tidemark.application;
 
-import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
@@ -11,6 +8,7 @@ import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.DeadLetters;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.application.port.OperationBook;
@@ -42,6 +40,7 @@ import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -67,6 +66,7 @@ public final class Tidemark implements AutoCloseable {
     private final String user;
     private final LongSupplier nanos;
     private final BaselineWatch baselineWatch;
+    private final Alerting alerting;
     private final Analysis analysis;
     private final ToLongFunction<String> thresholds;
     private final ViolationWatch violations;
@@ -87,18 +87,13 @@ public final class Tidemark implements AutoCloseable {
         this.thresholds = operation ->
                 baselineWatch.thresholdMicros(operation, clocks.wall().instant());
         this.user = settings.recorder().context().user();
-        Router router = new Router(storage.routes());
-        Inhibition inhibition = new Inhibition(storage.alertReader(), clocks.wall());
         // First what may fail: no thread is left behind by an application that could not start.
         baselineWatch.refresh();
-        router.refresh();
-        inhibition.refresh();
-        AlertDesk alertDesk =
-                new AlertDesk(storage.alerts(), settings.noticing().repeats(), inhibition, router, clocks.wall());
-        this.analysis = Analysis.over(storage, settings, alertDesk, baselineWatch, clocks.wall());
+        this.alerting = Alerting.over(storage, settings, clocks.wall());
+        this.analysis = Analysis.over(storage, settings, alerting.desk(), baselineWatch, clocks.wall());
         this.jobs = Jobs.register(
                 settings.jobs().of(Duties.of(analysis, storage.upkeep())), storage, clocks, processName(), run -> {});
-        this.violations = ViolationWatch.start(baselineWatch, alertDesk);
+        this.violations = ViolationWatch.start(baselineWatch, alerting.desk());
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(thresholds);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
@@ -106,12 +101,10 @@ public final class Tidemark implements AutoCloseable {
                 storage.merges(), recorder, settings.recorder().context(), clocks);
         this.writer =
                 BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
-        this.refresher = Refresher.start(
-                storage.signals(),
-                Map.of(Topic.BASELINES, this::refreshBaselines, Topic.ROUTES, router::refresh),
-                inhibition::refresh);
+        this.refresher = Refresher.start(storage.signals(), onSignal(), alerting::refresh);
         this.inbox = storage.inbox().drain(timings -> timings.forEach(recorder::notice));
         this.housekeeper = Housekeeper.start(storage.upkeep(), !settings.jobs().runs(StandardJob.RETENTION));
+        alerting.start();
         jobs.start();
     }
 
@@ -285,9 +278,19 @@ public final class Tidemark implements AutoCloseable {
         return analysis;
     }
 
+    /** What becomes of what was noticed. */
+    public Alerting alerting() {
+        return alerting;
+    }
+
     /** The alerts, and what became of their notifications. */
     public AlertReader alerts() {
         return storage.alertReader();
+    }
+
+    /** What people do with notifications that could not be delivered. */
+    public DeadLetters deadLetters() {
+        return storage.deadLetters();
     }
 
     /** Which jobs there are, and what became of their runs. */
@@ -342,6 +345,7 @@ public final class Tidemark implements AutoCloseable {
         inbox.close();
         refresher.close();
         housekeeper.close();
+        alerting.close();
         jobs.close(timeout.dividedBy(2));
         RecorderReport report = recorder.close(timeout);
         writer.close(timeout.minusNanos(nanos.getAsLong() - start));
@@ -369,6 +373,12 @@ public final class Tidemark implements AutoCloseable {
             violations.close(Duration.ZERO);
             throw e;
         }
+    }
+
+    private Map<Topic, Runnable> onSignal() {
+        Map<Topic, Runnable> all = new HashMap<>(alerting.onSignal());
+        all.put(Topic.BASELINES, this::refreshBaselines);
+        return all;
     }
 
     /** One at a time: whoever read first must not have the last word. */

@@ -2,12 +2,14 @@ package io.tidemark.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.application.alert.MessageSettings;
 import io.tidemark.application.baseline.BaselineRules;
 import io.tidemark.application.detect.DetectionSettings;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.application.schedule.JobSettings;
+import io.tidemark.domain.alert.AlertPolicy;
 import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.RhythmPolicy;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param storage which storage keeps everything
  * @param recorder how timings are taken
  * @param baselines how baselines are made
- * @param noticing what is noticed, and when it is told again
+ * @param noticing what is noticed, and what becomes of it
+ * @param messages how messages are worded, and which are only written down
  * @param jobs which jobs run inside this application
  */
 public record TidemarkSettings(
@@ -31,6 +34,7 @@ public record TidemarkSettings(
         RecorderSettings recorder,
         BaselineSettings baselines,
         Noticing noticing,
+        MessageSettings messages,
         JobSettings jobs) {
 
     public TidemarkSettings {
@@ -38,6 +42,7 @@ public record TidemarkSettings(
         requireNonNull(recorder, "recorder");
         requireNonNull(baselines, "baselines");
         requireNonNull(noticing, "noticing");
+        requireNonNull(messages, "messages");
         requireNonNull(jobs, "jobs");
     }
 
@@ -47,7 +52,8 @@ public record TidemarkSettings(
                 new StorageChoice("memory", StorageSettings.NONE),
                 RecorderSettings.defaults(),
                 new BaselineSettings(BaselinePolicy.DEFAULT, Map.of(), BaselineRules.DEFAULT_TIME_LIMIT),
-                new Noticing(DetectionSettings.DEFAULT, RepeatPolicy.DEFAULT),
+                new Noticing(DetectionSettings.DEFAULT, AlertPolicy.DEFAULT),
+                MessageSettings.DEFAULT,
                 JobSettings.NONE);
     }
 
@@ -59,11 +65,11 @@ public record TidemarkSettings(
     /** Keeps everything in the storage of that name. */
     public TidemarkSettings withStorage(String name, Map<String, String> settings) {
         return new TidemarkSettings(
-                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, noticing, jobs);
+                new StorageChoice(name, new StorageSettings(settings)), recorder, baselines, noticing, messages, jobs);
     }
 
     public TidemarkSettings withRecorder(RecorderSettings recorder) {
-        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, messages, jobs);
     }
 
     /**
@@ -75,19 +81,27 @@ public record TidemarkSettings(
     }
 
     public TidemarkSettings withBaselines(BaselineSettings baselines) {
-        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, messages, jobs);
     }
 
     public TidemarkSettings withRepeats(RepeatPolicy repeats) {
-        return withNoticing(new Noticing(noticing.detection(), repeats));
+        return withAlerts(noticing.alerts().with(repeats));
+    }
+
+    public TidemarkSettings withAlerts(AlertPolicy alerts) {
+        return withNoticing(new Noticing(noticing.detection(), alerts));
     }
 
     public TidemarkSettings withDetection(DetectionSettings detection) {
-        return withNoticing(new Noticing(detection, noticing.repeats()));
+        return withNoticing(new Noticing(detection, noticing.alerts()));
+    }
+
+    public TidemarkSettings withMessages(MessageSettings messages) {
+        return new TidemarkSettings(storage, recorder, baselines, noticing, messages, jobs);
     }
 
     private TidemarkSettings withNoticing(Noticing noticing) {
-        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, messages, jobs);
     }
 
     /** Runs all jobs inside this application, shared with whoever else runs them on the same storage. */
@@ -97,7 +111,7 @@ public record TidemarkSettings(
 
     /** Runs these jobs inside this application, shared with whoever else runs them on the same storage. */
     public TidemarkSettings withJobs(JobSettings jobs) {
-        return new TidemarkSettings(storage, recorder, baselines, noticing, jobs);
+        return new TidemarkSettings(storage, recorder, baselines, noticing, messages, jobs);
     }
 
     /**
@@ -118,15 +132,15 @@ public record TidemarkSettings(
     public record StorageChoice(String name, StorageSettings settings) {}
 
     /**
-     * What is noticed, and when it is told again.
+     * What is noticed, and what becomes of it.
      *
      * @param detection how operations are looked at for anomalies and degradation
-     * @param repeats when a condition that lasts is told again
+     * @param alerts when a condition that lasts is told again, goes up, and is over
      */
-    public record Noticing(DetectionSettings detection, RepeatPolicy repeats) {
+    public record Noticing(DetectionSettings detection, AlertPolicy alerts) {
         public Noticing {
             requireNonNull(detection, "detection");
-            requireNonNull(repeats, "repeats");
+            requireNonNull(alerts, "alerts");
         }
     }
 

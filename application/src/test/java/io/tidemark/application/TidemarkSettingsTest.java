@@ -19,7 +19,7 @@ final class TidemarkSettingsTest {
     @Test
     void defaults_keepEverythingInMemory() {
         assertThat(defaults.storage().name()).isEqualTo("memory");
-        assertThat(defaults.noticing().repeats().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(defaults.noticing().alerts().repeats().interval()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -49,7 +49,10 @@ final class TidemarkSettingsTest {
                         defaults.storage(),
                         recorder,
                         defaults.baselines(),
-                        new Noticing(defaults.noticing().detection(), repeats),
+                        new Noticing(
+                                defaults.noticing().detection(),
+                                defaults.noticing().alerts().with(repeats)),
+                        defaults.messages(),
                         JobSettings.DEFAULT));
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program of the distribution, run as a user runs it. */
@@ -35,16 +36,21 @@ final class TidemarkProcess implements AutoCloseable {
     }
 
     static TidemarkProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** @param environment what the program finds in its environment, besides what this one does */
+    static TidemarkProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(HOME.resolve("bin/tidemark").toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder program = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new TidemarkProcess(process, output);
+                .redirectOutput(output.toFile());
+        program.environment().putAll(environment);
+        return new TidemarkProcess(program.start(), output);
     }
 
     /** Runs a command to its end. */

@@ -1,14 +1,14 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
+import io.tidemark.application.alert.Desk;
 import io.tidemark.application.alert.Router;
 import io.tidemark.application.detect.Detection;
 import io.tidemark.application.detect.DetectionSettings;
 import io.tidemark.application.detect.Scan;
 import io.tidemark.application.detect.Windows;
 import io.tidemark.application.port.Storage;
-import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.AlertPolicy;
 import io.tidemark.domain.anomaly.AnomalyRule;
 import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.anomaly.Method;
@@ -85,12 +85,8 @@ final class DetectionBenchmark {
     }
 
     private static Detection detection(Storage storage, Clock clock) {
-        AlertDesk desk = new AlertDesk(
-                storage.alerts(),
-                RepeatPolicy.DEFAULT,
-                new Inhibition(storage.alertReader(), clock),
-                new Router(storage.routes()),
-                clock);
+        AlertDesk desk = Desk.over(storage, AlertPolicy.DEFAULT, List.of(), new Router(storage.routes()), clock)
+                .alerts();
         return new Detection(storage, DetectionSettings.DEFAULT, desk, clock);
     }
 

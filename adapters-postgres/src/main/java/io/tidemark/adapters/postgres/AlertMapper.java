@@ -10,13 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 interface AlertMapper {
     @Nullable
-    AlertRow standing(Fingerprint fingerprint);
+    AlertRow latest(Fingerprint fingerprint);
+
+    /** Locks nothing. */
+    @Nullable
+    Fingerprint fingerprint(long id);
+
+    @Nullable
+    AlertRow locked(long id);
+
+    List<AlertRow> claimDue(
+            @Param("now") Instant now,
+            @Param("tooFar") Instant tooFar,
+            @Param("until") Instant until,
+            @Param("limit") int limit);
+
+    int lookAgain(@Param("reasons") String[] reasons, @Param("at") Instant at);
 
     long freshId();
 
     AlertRow store(AlertRow row, List<Notice> notices, String topic);
 
-    List<AlertRow> latest(boolean resolvedToo, int limit);
+    List<AlertRow> seenLast(boolean resolvedToo, int limit);
 
     List<AlertRow> since(@Param("instant") Instant instant, @Param("types") String[] types);
 

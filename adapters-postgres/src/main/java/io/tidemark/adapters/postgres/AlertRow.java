@@ -11,12 +11,19 @@ import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Recurrence;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Telling;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An alert whose state is spread over columns. */
 record AlertRow(
-        long id, Fingerprint fingerprint, Severity severity, Evidence evidence, Recurrence recurrence, State state) {
+        long id,
+        Fingerprint fingerprint,
+        Severity severity,
+        Evidence evidence,
+        Recurrence recurrence,
+        State state,
+        Telling telling) {
 
     static AlertRow of(Alert alert) {
         return new AlertRow(
@@ -25,11 +32,12 @@ record AlertRow(
                 alert.severity(),
                 alert.evidence(),
                 alert.recurrence(),
-                State.of(alert.state()));
+                State.of(alert.state()),
+                alert.telling());
     }
 
     Alert toAlert() {
-        return new Alert(id, fingerprint, severity, evidence, recurrence, state.toState());
+        return new Alert(id, fingerprint, severity, evidence, recurrence, state.toState(), telling);
     }
 
     /** The state as columns: those that do not belong to it are null. */
@@ -38,24 +46,29 @@ record AlertRow(
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledgedAt,
             @Nullable String note,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant acknowledgedUntil,
+            @Nullable Instant resolvedAt,
+            @Nullable String resolvedBy,
+            @Nullable Long recoveredMicros) {
+        private static final State OPEN = new State("open", null, null, null, null, null, null, null);
 
         static State of(AlertState state) {
-            if (state instanceof Acknowledged acknowledged) {
-                return new State("acknowledged", acknowledged.by(), acknowledged.at(), acknowledged.note(), null);
+            if (state instanceof Acknowledged taken) {
+                return new State("acknowledged", taken.by(), taken.at(), taken.note(), taken.until(), null, null, null);
             }
-            if (state instanceof Resolved resolved) {
-                return new State("resolved", null, null, null, resolved.at());
+            if (state instanceof Resolved end) {
+                return new State("resolved", null, null, null, null, end.at(), end.by(), end.recoveredMicros());
             }
-            return new State("open", null, null, null, null);
+            return OPEN;
         }
 
         AlertState toState() {
             return switch (word) {
                 case "open" -> new Open();
                 case "acknowledged" ->
-                    new Acknowledged(requireNonNull(acknowledgedBy), requireNonNull(acknowledgedAt), note);
-                case "resolved" -> new Resolved(requireNonNull(resolvedAt));
+                    new Acknowledged(
+                            requireNonNull(acknowledgedBy), requireNonNull(acknowledgedAt), note, acknowledgedUntil);
+                case "resolved" -> new Resolved(requireNonNull(resolvedAt), resolvedBy, recoveredMicros);
                 default ->
                     throw new IllegalStateException(
                             "state '%s' is none of open, acknowledged, resolved: is the database newer than this program?"

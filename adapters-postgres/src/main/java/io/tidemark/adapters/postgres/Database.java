@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,11 +51,16 @@ final class Database implements AutoCloseable {
             AlertMapper.class,
             OutboxMapper.class,
             RouteMapper.class,
+            GroupMapper.class,
             BottleneckMapper.class,
             TraceMapper.class,
             MergeMapper.class,
             JobMapper.class,
-            LinkMapper.class);
+            LinkMapper.class,
+            AuditMapper.class,
+            TokenMapper.class,
+            DestinationMapper.class,
+            QuietMapper.class);
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;
@@ -163,7 +169,10 @@ final class Database implements AutoCloseable {
         // The last one is for lists that name no handler.
         configuration.getTypeHandlerRegistry().register(List.class, new NamesHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new NumbersHandler());
+        configuration.getTypeHandlerRegistry().register(List.class, new AddresseesHandler());
+        configuration.getTypeHandlerRegistry().register(List.class, new InstantsHandler());
         configuration.getTypeHandlerRegistry().register(List.class, new FactsHandler());
+        configuration.getTypeHandlerRegistry().register(Map.class, new MetadataHandler());
         configuration.getTypeHandlerRegistry().register(SortedMap.class, new HoursHandler());
         configuration.getTypeHandlerRegistry().register(ZoneId.class, new ZoneHandler());
         configuration.getTypeHandlerRegistry().register(StoredSketch.class, new SketchHandler());

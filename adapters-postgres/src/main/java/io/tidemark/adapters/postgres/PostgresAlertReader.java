@@ -27,7 +27,7 @@ final class PostgresAlertReader implements AlertReader, IncidentReader {
     @Override
     public List<AlertReport> latest(Which which, int limit) {
         return database.transact(session ->
-                reports(session.getMapper(AlertMapper.class).latest(which == Which.ALL, limit), session));
+                reports(session.getMapper(AlertMapper.class).seenLast(which == Which.ALL, limit), session));
     }
 
     @Override

@@ -2,20 +2,32 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.adapters.postgres.OutboxMapper.Depth;
 import io.tidemark.adapters.postgres.OutboxMapper.Logged;
+import io.tidemark.adapters.postgres.OutboxMapper.Waiting;
+import io.tidemark.application.port.DeadLetters;
 import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.Outbox;
 import io.tidemark.application.port.OutboxReader;
-import io.tidemark.domain.notification.Next;
+import io.tidemark.application.port.Topic;
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.notification.Notice;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox is a table, a claim is a lease on a row of it; each deed is one statement. */
-final class PostgresOutbox implements Outbox, OutboxReader {
+/** The outbox is a table, a claim is a lease on a row of it; each deed but merging is one statement. */
+final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
     private static final Duration NOTHING_DUE = Duration.ofDays(1);
+    private static final int MOST_IN_A_DIGEST = 1_000;
 
     private final Database database;
 
@@ -24,18 +36,48 @@ final class PostgresOutbox implements Outbox, OutboxReader {
     }
 
     @Override
-    public List<Claim> claim(int limit, Duration lease, Set<String> resting) {
-        String[] names = resting.toArray(String[]::new);
+    public List<Claim> claim(int limit, Duration lease, Set<String> left) {
+        String[] names = left.toArray(String[]::new);
         return database.ask(OutboxMapper.class, mapper -> mapper.claim(limit, lease, names));
     }
 
     @Override
-    public void settle(Settlement settlement) {
-        Next next = settlement.next();
-        Duration pause = next instanceof Next.Again again ? again.pause() : Duration.ZERO;
-        database.tell(
-                OutboxMapper.class,
-                mapper -> mapper.settle(settlement, statusAfter(next).word(), pause));
+    public List<Claim> claimOneEach(Map<String, Duration> gaps, Duration lease) {
+        Map<String, Duration> sorted = new TreeMap<>(gaps);
+        String[] names = sorted.keySet().toArray(String[]::new);
+        Long[] micros = sorted.values().stream()
+                .map(gap -> gap.dividedBy(ChronoUnit.MICROS.getDuration()))
+                .toArray(Long[]::new);
+        return database.ask(OutboxMapper.class, mapper -> mapper.claimOneEach(names, micros, lease));
+    }
+
+    @Override
+    public int merge(String destination, int least, Function<List<Notice>, Notice> digest) {
+        if (!database.ask(OutboxMapper.class, mapper -> mapper.isCrowded(destination, least))) {
+            return 0;
+        }
+        return database.transact(session -> merge(session.getMapper(OutboxMapper.class), destination, least, digest));
+    }
+
+    private static int merge(
+            OutboxMapper mapper, String destination, int least, Function<List<Notice>, Notice> digest) {
+        List<Waiting> locked = mapper.lockWaiting(destination, MOST_IN_A_DIGEST);
+        Set<Long> free = new HashSet<>(mapper.followNobody(ids(locked)));
+        List<Waiting> parts =
+                locked.stream().filter(waiting -> free.contains(waiting.id())).toList();
+        if (parts.size() < least) {
+            return 0;
+        }
+        mapper.cover(
+                mapper.addDigest(
+                        digest.apply(parts.stream().map(Waiting::notice).toList())),
+                ids(parts));
+        return parts.size();
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        database.tell(OutboxMapper.class, mapper -> mapper.settle(new SettledColumns(settlements)));
     }
 
     @Override
@@ -44,10 +86,20 @@ final class PostgresOutbox implements Outbox, OutboxReader {
     }
 
     @Override
-    public Duration untilNextDue(Set<String> resting) {
-        String[] names = resting.toArray(String[]::new);
+    public Duration untilNextDue(Set<String> left) {
+        String[] names = left.toArray(String[]::new);
         Duration wait = database.ask(OutboxMapper.class, mapper -> orElseADay(mapper.untilNextDue(names)));
         return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    @Override
+    public void wake(String destination) {
+        database.tell(OutboxMapper.class, mapper -> mapper.wake(destination));
+    }
+
+    @Override
+    public int forget(Duration age, int limit) {
+        return database.ask(OutboxMapper.class, mapper -> mapper.forget(age, limit));
     }
 
     @Override
@@ -69,14 +121,52 @@ final class PostgresOutbox implements Outbox, OutboxReader {
                 .toList();
     }
 
-    private static Duration orElseADay(@Nullable Duration wait) {
-        return wait == null ? NOTHING_DUE : wait;
+    @Override
+    public List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit) {
+        String word = status == null ? null : status.word();
+        return database.ask(OutboxMapper.class, mapper -> mapper.deliveries(word, destination, limit));
     }
 
-    private static DeliveryStatus statusAfter(Next next) {
-        if (next instanceof Next.Delivered) {
-            return DeliveryStatus.DELIVERED;
-        }
-        return next instanceof Next.Again ? DeliveryStatus.PENDING : DeliveryStatus.FAILED;
+    @Override
+    public List<Statistics> statistics(Instant since) {
+        return database.ask(OutboxMapper.class, mapper -> mapper.statistics(since));
+    }
+
+    @Override
+    public boolean replay(long id, AuditEntry entry) {
+        return audited(entry, mapper -> mapper.replay(id, null)) > 0;
+    }
+
+    @Override
+    public int replayAll(String destination, AuditEntry entry) {
+        return audited(entry, mapper -> mapper.replay(null, destination));
+    }
+
+    @Override
+    public boolean drop(long id, AuditEntry entry) {
+        return audited(entry, mapper -> mapper.drop(id)) > 0;
+    }
+
+    private int audited(AuditEntry entry, ToIntFunction<OutboxMapper> change) {
+        return database.transact(session -> {
+            int changed = change.applyAsInt(session.getMapper(OutboxMapper.class));
+            if (changed > 0) {
+                announce(session, entry);
+            }
+            return changed;
+        });
+    }
+
+    private static void announce(SqlSession session, AuditEntry entry) {
+        session.getMapper(AuditMapper.class).append(entry);
+        var unused = session.getMapper(ServerMapper.class).announce(Channel.word(Topic.OUTBOX));
+    }
+
+    private static Long[] ids(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::id).toArray(Long[]::new);
+    }
+
+    private static Duration orElseADay(@Nullable Duration wait) {
+        return wait == null ? NOTHING_DUE : wait;
     }
 }

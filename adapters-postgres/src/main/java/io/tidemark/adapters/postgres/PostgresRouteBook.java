@@ -1,17 +1,14 @@
 package io.tidemark.adapters.postgres;
 
-import io.tidemark.adapters.postgres.RouteMapper.Stop;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.Topic;
-import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.notification.Route;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.ibatis.session.SqlSession;
 
-/** Keeps a row for each destination of each route. */
+/** Keeps a row for each route. */
 final class PostgresRouteBook implements RouteBook {
     private final Database database;
 
@@ -21,44 +18,41 @@ final class PostgresRouteBook implements RouteBook {
 
     @Override
     public List<Route> routes() {
-        SortedMap<Integer, List<Stop>> stops = new TreeMap<>();
-        for (Stop stop : database.ask(RouteMapper.class, RouteMapper::all)) {
-            stops.computeIfAbsent(stop.route(), first -> new ArrayList<>()).add(stop);
-        }
-        return stops.values().stream().map(PostgresRouteBook::route).toList();
+        return routes(database.ask(RouteMapper.class, RouteMapper::all));
     }
 
     @Override
     public void replace(List<Route> routes) {
-        List<Stop> stops = stops(routes);
-        database.transact(session -> replace(stops, session));
+        database.transact(session -> replace(routes, session));
     }
 
-    private static boolean replace(List<Stop> stops, SqlSession session) {
-        ServerMapper server = session.getMapper(ServerMapper.class);
-        RouteMapper mapper = session.getMapper(RouteMapper.class);
-        server.lock("routes");
-        mapper.clear();
-        if (!stops.isEmpty()) {
-            mapper.add(stops);
-        }
-        return server.announce(Channel.word(Topic.ROUTES));
-    }
-
-    private static Route route(List<Stop> stops) {
-        return new Route(
-                stops.get(0).minSeverity(),
-                stops.stream().map(Stop::destination).toList());
-    }
-
-    private static List<Stop> stops(List<Route> routes) {
-        List<Stop> stops = new ArrayList<>();
-        for (int route = 0; route < routes.size(); route++) {
-            List<Destination> destinations = routes.get(route).destinations();
-            for (int place = 0; place < destinations.size(); place++) {
-                stops.add(new Stop(route, place, routes.get(route).minSeverity(), destinations.get(place)));
+    @Override
+    public void replace(List<Route> routes, Function<List<Route>, AuditEntry> entry) {
+        database.transact(session -> {
+            lock(session);
+            List<Route> before = routes(session.getMapper(RouteMapper.class).all());
+            if (!before.equals(routes)) {
+                session.getMapper(AuditMapper.class).append(entry.apply(before));
             }
+            return replace(routes, session);
+        });
+    }
+
+    private static boolean replace(List<Route> routes, SqlSession session) {
+        lock(session);
+        RouteMapper mapper = session.getMapper(RouteMapper.class);
+        mapper.clear();
+        for (int place = 0; place < routes.size(); place++) {
+            mapper.add(RouteRow.of(place, routes.get(place)));
         }
-        return stops;
+        return session.getMapper(ServerMapper.class).announce(Channel.word(Topic.ROUTES));
+    }
+
+    private static void lock(SqlSession session) {
+        session.getMapper(ServerMapper.class).lock("routes");
+    }
+
+    private static List<Route> routes(List<RouteRow> rows) {
+        return rows.stream().map(RouteRow::toRoute).toList();
     }
 }

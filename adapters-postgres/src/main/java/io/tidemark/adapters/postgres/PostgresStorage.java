@@ -2,15 +2,20 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.AuditLog;
+import io.tidemark.application.port.AuditReader;
 import io.tidemark.application.port.BaselineApprovals;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
+import io.tidemark.application.port.DeadLetters;
+import io.tidemark.application.port.DestinationBook;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.ExclusionBook;
 import io.tidemark.application.port.ExecutionLog;
 import io.tidemark.application.port.ExpectationBook;
+import io.tidemark.application.port.GroupBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
@@ -29,12 +34,15 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
+import io.tidemark.application.port.SilenceBook;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
 import io.tidemark.application.port.TimingReader;
+import io.tidemark.application.port.TokenBook;
 import io.tidemark.application.port.TraceLog;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
+import io.tidemark.application.port.WindowBook;
 import java.time.Clock;
 
 /** All ports on one database. */
@@ -195,8 +203,28 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public DeadLetters deadLetters() {
+        return outbox;
+    }
+
+    @Override
     public RouteBook routes() {
         return new PostgresRouteBook(database);
+    }
+
+    @Override
+    public SilenceBook silences() {
+        return new PostgresSilences(database);
+    }
+
+    @Override
+    public WindowBook windows() {
+        return new PostgresWindows(database);
+    }
+
+    @Override
+    public GroupBook groups() {
+        return new PostgresGroupBook(database);
     }
 
     @Override
@@ -222,6 +250,26 @@ final class PostgresStorage implements Storage {
     @Override
     public BottleneckBook bottlenecks() {
         return new PostgresBottlenecks(database);
+    }
+
+    @Override
+    public TokenBook tokens() {
+        return new PostgresTokens(database);
+    }
+
+    @Override
+    public DestinationBook destinations() {
+        return new PostgresDestinations(database);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new PostgresAudit(database);
+    }
+
+    @Override
+    public AuditReader auditReader() {
+        return new PostgresAudit(database);
     }
 
     @Override

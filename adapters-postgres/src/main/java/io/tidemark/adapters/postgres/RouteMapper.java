@@ -1,16 +1,12 @@
 package io.tidemark.adapters.postgres;
 
-import io.tidemark.domain.alert.Severity;
-import io.tidemark.domain.notification.Destination;
 import java.util.List;
 
+/** The routes. */
 interface RouteMapper {
-    List<Stop> all();
+    List<RouteRow> all();
 
     void clear();
 
-    void add(List<Stop> stops);
-
-    /** One destination of a route. */
-    record Stop(int route, int place, Severity minSeverity, Destination destination) {}
+    void add(RouteRow row);
 }

@@ -69,6 +69,7 @@ class RolesTest {
                 "select * from performance_alerts",
                 "select calculate_performance_baseline('commit')",
                 "select acknowledge_performance_alert(1, 'ada')",
+                "select resolve_performance_alert(1, 'ada')",
                 "select add_performance_day(current_date)",
                 "create table mine (n integer)"
             })
@@ -111,6 +112,7 @@ class RolesTest {
                 "delete from performance_metrics",
                 "select calculate_performance_baseline('commit')",
                 "select acknowledge_performance_alert(1, 'ada')",
+                "select resolve_performance_alert(1, 'ada')",
                 "select nextval('performance_metrics_metric_id_seq')",
                 "select * from notification_outbox",
                 "select * from flyway_schema_history"
@@ -130,7 +132,11 @@ class RolesTest {
         TestDatabase.execute(SETTINGS, "select record_performance_metric('merge', 5) from generate_series(1, 10)");
 
         allowed("operator", "select acknowledge_performance_alert(%d, 'ada')".formatted(alert));
+        allowed("operator", "select resolve_performance_alert(%d, 'ada')".formatted(alert));
         allowed("operator", "select calculate_performance_baseline('merge')");
+        allowed(
+                "operator",
+                "select expire_performance_silence(silence_performance_alerts(array['user=anna'], interval '1 hour', 'known'))");
     }
 
     @ParameterizedTest

@@ -5,11 +5,14 @@ import static io.tidemark.domain.timing.DurationText.digits;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Runbook;
 import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Content;
 import io.tidemark.domain.notification.Content.Fact;
+import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Trend;
 import io.tidemark.domain.timing.DurationText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +43,31 @@ public final class AlertWording {
         };
     }
 
-    static Content raised(Alert alert) {
-        return new Content(
-                title(alert), text(alert), facts(alert), trend(alert.evidence().why()));
+    /** What a message of that kind says. */
+    static Content of(Alert alert, Notice.Kind kind, Instant now) {
+        return switch (kind) {
+            case FIRING, DIGEST -> raised(alert);
+            case ACKNOWLEDGED -> AlertCourse.acknowledged(alert);
+            case RESOLVED -> AlertCourse.resolved(alert, now);
+        };
     }
 
-    private static String text(Alert alert) {
+    static Content raised(Alert alert) {
+        Why why = alert.evidence().why();
+        String reason = why == null ? "" : " " + why.text();
+        return new Content(title(alert), what(alert) + reason + "\n" + advice(alert), facts(alert), trend(why));
+    }
+
+    /** What to do first. */
+    private static String advice(Alert alert) {
+        return "What to do: " + Runbook.of(alert.fingerprint().type()).first();
+    }
+
+    /** What it means, in a sentence. */
+    static String what(Alert alert) {
         Evidence evidence = alert.evidence();
         String normal = DurationText.of(evidence.figures().baselineP99Micros());
-        String what = switch (alert.fingerprint().type()) {
+        return switch (alert.fingerprint().type()) {
             case THRESHOLD_EXCEEDED ->
                 "A run of %s took longer than its baseline allows: 99 in 100 take at most %s."
                         .formatted(subject(alert), normal);
@@ -62,8 +81,6 @@ public final class AlertWording {
                         .formatted(subject(alert));
             case HEALTH, CHANNEL_DOWN, SYSTEM -> subject(alert) + ".";
         };
-        Why why = evidence.why();
-        return why == null ? what : what + " " + why.text();
     }
 
     private static List<Fact> facts(Alert alert) {
@@ -98,7 +115,7 @@ public final class AlertWording {
                 : String.join(", ", members.subList(0, last)) + " and " + members.get(last);
     }
 
-    private static String subject(Alert alert) {
+    static String subject(Alert alert) {
         String branch = alert.fingerprint().branch();
         String operation = alert.fingerprint().subject();
         return branch == null ? operation : operation + " on " + branch;

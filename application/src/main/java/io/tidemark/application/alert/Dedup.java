@@ -1,34 +1,29 @@
 package io.tidemark.application.alert;
 
 import io.tidemark.domain.alert.Alert;
-import io.tidemark.domain.alert.QuietReason;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The same condition, while it lasts, is one alert with a count, and is told again only after a time. */
+/** The same condition, while it lasts, is one alert with a count; seen again after it is over, it is a new one. */
 final class Dedup {
-    private final RepeatPolicy repeats;
+    private Dedup() {}
 
-    Dedup(RepeatPolicy repeats) {
-        this.repeats = repeats;
-    }
-
-    Alert count(Optional<Alert> standing, List<Sighting> sightings, LongSupplier freshId) {
-        Alert alert = standing.orElse(null);
+    static Alert count(Optional<Alert> latest, List<Sighting> sightings, LongSupplier freshId) {
+        Alert alert = latest.orElse(null);
         for (Sighting sighting : sightings) {
-            alert = alert == null ? Alert.raise(freshId.getAsLong(), sighting) : alert.seenAgain(sighting);
+            if (alert == null) {
+                alert = Alert.raise(freshId.getAsLong(), sighting);
+            } else if (alert.state().isOver()) {
+                alert = Alert.raiseAgain(freshId.getAsLong(), sighting, alert);
+            } else {
+                alert = alert.seenAgain(sighting);
+            }
         }
         if (alert == null) {
             throw new IllegalArgumentException("a condition needs at least one sighting");
         }
         return alert;
-    }
-
-    Optional<QuietReason> quiet(Optional<Alert> standing, Alert now, Instant at) {
-        return standing.flatMap(before -> repeats.quiet(before, now, at));
     }
 }

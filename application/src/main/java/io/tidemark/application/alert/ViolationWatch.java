@@ -164,7 +164,8 @@ public final class ViolationWatch implements SlowTimings, AutoCloseable {
                 active.baseline().scope().branch());
         Figures figures = new Figures(violation.actualMicros(), violation.baselineP99Micros(), violation.multiplier());
         Why why = ViolationWhy.of(violation, active, timing.start());
-        Evidence evidence = new Evidence(figures, active.id(), timing.context().user(), why, List.of());
+        Evidence evidence = new Evidence(
+                figures, active.id(), timing.context().user(), why, List.of(), Metadata.of(timing.context()));
         return new Sighting(condition, violation.severity(), evidence, timing.end());
     }
 }

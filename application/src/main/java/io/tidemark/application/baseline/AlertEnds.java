@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a person's word about baselines means to an alert. */
+/** What a person's word about baselines means to an alert; whoever was told of it hears that in the next round. */
 final class AlertEnds {
     private final AlertLedger ledger;
 
@@ -31,9 +31,13 @@ final class AlertEnds {
     private Optional<Alert> change(Fingerprint condition, UnaryOperator<Alert> change) {
         try {
             return Optional.of(ledger.change(
-                    condition, (standing, freshId) -> new Decision(change.apply(standing.orElseThrow()), List.of())));
+                    condition, (latest, freshId) -> new Decision(change.apply(standing(latest)), List.of())));
         } catch (NoSuchElementException nobodyIsConcerned) {
             return Optional.empty();
         }
+    }
+
+    private static Alert standing(Optional<Alert> latest) {
+        return latest.filter(alert -> !alert.state().isOver()).orElseThrow();
     }
 }

@@ -2,15 +2,20 @@ package io.tidemark.application.memory;
 
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader;
+import io.tidemark.application.port.AuditLog;
+import io.tidemark.application.port.AuditReader;
 import io.tidemark.application.port.BaselineApprovals;
 import io.tidemark.application.port.BaselineBook;
 import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
+import io.tidemark.application.port.DeadLetters;
+import io.tidemark.application.port.DestinationBook;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.ExclusionBook;
 import io.tidemark.application.port.ExecutionLog;
 import io.tidemark.application.port.ExpectationBook;
+import io.tidemark.application.port.GroupBook;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Inbox;
 import io.tidemark.application.port.IncidentReader;
@@ -29,23 +34,29 @@ import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
+import io.tidemark.application.port.SilenceBook;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.TimingLog;
 import io.tidemark.application.port.TimingReader;
+import io.tidemark.application.port.TokenBook;
 import io.tidemark.application.port.TraceLog;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.port.Upkeep;
+import io.tidemark.application.port.WindowBook;
 import java.time.Clock;
 
 /** A storage in memory: ready as soon as it is made. */
 final class MemoryStorage implements Storage {
     private final MemorySignals signals = new MemorySignals();
+    private final MemoryAudit audit = new MemoryAudit();
+    private final MemoryTokens tokens = new MemoryTokens(audit, signals);
+    private final MemoryDestinations destinations = new MemoryDestinations(audit, signals);
     private final MemoryBaselines baselines = new MemoryBaselines(signals);
     private final MemoryApprovals approvals = new MemoryApprovals(baselines);
     private final MemoryExecutions executions = new MemoryExecutions();
     private final MemoryExclusions exclusions = new MemoryExclusions();
     private final MemoryReferences references = new MemoryReferences();
-    private final MemoryRoutes routes = new MemoryRoutes(signals);
+    private final MemoryRoutes routes = new MemoryRoutes(signals, audit);
     private final MemoryDetectionRules detectionRules = new MemoryDetectionRules();
     private final MemoryExpectations expectations = new MemoryExpectations();
     private final MemoryTraces traces = new MemoryTraces();
@@ -56,6 +67,8 @@ final class MemoryStorage implements Storage {
     private final MemoryMerges merges;
     private final MemoryOutbox outbox;
     private final MemoryAlerts alerts;
+    private final MemorySilences silences;
+    private final MemoryWindows windows;
     private final MemoryJobs jobs;
     private volatile boolean closed;
 
@@ -64,8 +77,10 @@ final class MemoryStorage implements Storage {
         timings = new MemoryTimings(clock);
         operations = new MemoryOperations(() -> timings.counts().keySet(), signals);
         merges = new MemoryMerges(timings);
-        outbox = new MemoryOutbox(clock);
+        outbox = new MemoryOutbox(clock, audit, signals);
         alerts = new MemoryAlerts(outbox, signals);
+        silences = new MemorySilences(audit, signals);
+        windows = new MemoryWindows(audit, signals);
         jobs = new MemoryJobs(clock, signals);
     }
 
@@ -196,8 +211,28 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public DeadLetters deadLetters() {
+        return outbox;
+    }
+
+    @Override
     public RouteBook routes() {
         return routes;
+    }
+
+    @Override
+    public SilenceBook silences() {
+        return silences;
+    }
+
+    @Override
+    public WindowBook windows() {
+        return windows;
+    }
+
+    @Override
+    public GroupBook groups() {
+        return alerts.groups();
     }
 
     @Override
@@ -223,6 +258,26 @@ final class MemoryStorage implements Storage {
     @Override
     public BottleneckBook bottlenecks() {
         return bottlenecks;
+    }
+
+    @Override
+    public TokenBook tokens() {
+        return tokens;
+    }
+
+    @Override
+    public DestinationBook destinations() {
+        return destinations;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
+    }
+
+    @Override
+    public AuditReader auditReader() {
+        return audit;
     }
 
     @Override

@@ -6,9 +6,13 @@ import java.util.Locale;
 public enum DeliveryStatus {
     PENDING,
     SENDING,
+    /** Part of a digest that is not delivered yet. */
+    MERGED,
     DELIVERED,
     /** A dead letter. */
-    FAILED;
+    FAILED,
+    /** A dead letter that a person gave up. */
+    DROPPED;
 
     /** The word in tables, metrics and answers. */
     public String word() {

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.domain.notification.Attempt;
 import io.tidemark.domain.notification.Next;
+import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.Notification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Hands out notifications to be sent. Several workers, on any number of nodes, share the work: what one has claimed no
@@ -18,20 +21,46 @@ import java.util.UUID;
 public interface Outbox {
     /**
      * Claims what is due, longest due first. Of the notifications about one alert to one destination only the first that is
-     * neither delivered nor given up is ever due, so that they keep their order. Never waits for other workers.
+     * neither delivered nor given up is ever due, so that they keep their order; nothing is due at a destination that
+     * rests. Never waits for other workers.
      *
      * @param limit how many at most, at least one
      * @param lease for how long nobody else gets them
-     * @param resting destinations whose notifications are left alone
+     * @param left destinations whose notifications are not wanted
      * @return what was claimed; empty when nothing is due
      */
-    List<Claim> claim(int limit, Duration lease, Set<String> resting);
+    List<Claim> claim(int limit, Duration lease, Set<String> left);
 
     /**
-     * Logs an attempt, and says what becomes of the notification. When the lease ran out and somebody else has claimed
-     * it since, the attempt is logged and the notification is left to them.
+     * Claims one notification for each of some destinations, and lets these rest: nobody claims for them before the gap is
+     * over.
+     *
+     * @param gaps the destinations that are meant, each with its gap
+     * @param lease for how long nobody else gets what is claimed
      */
-    void settle(Settlement settlement);
+    List<Claim> claimOneEach(Map<String, Duration> gaps, Duration lease);
+
+    /**
+     * Puts one digest in place of what waits for a destination, which must not rest. A notification in it holds back the
+     * later ones of its conversation until the digest is settled, and ends as the digest ends.
+     *
+     * @param least with fewer than that nothing is changed
+     * @param digest makes one notice of several, in the order in which they were stored; runs in a transaction
+     * @return how many became part of it
+     */
+    int merge(String destination, int least, Function<List<Notice>, Notice> digest);
+
+    /**
+     * Logs attempts, and says what becomes of the notifications: of all of them or, when anything fails, of none. When a
+     * lease ran out and somebody else has claimed the notification since, the attempt is logged and the notification is
+     * left to them.
+     */
+    void settle(List<Settlement> settlements);
+
+    /** Settles one. */
+    default void settle(Settlement settlement) {
+        settle(List.of(settlement));
+    }
 
     /**
      * Gives a claim back that was not tried, without a line in the log. Does nothing when somebody else has claimed the
@@ -45,9 +74,21 @@ public interface Outbox {
      * When the next notification is due, from now: zero when one is due already; a day when there is none. One that is
      * claimed is due when its lease runs out, one that is held back is not due.
      *
-     * @param resting destinations whose notifications do not count
+     * @param left destinations whose notifications do not count
      */
-    Duration untilNextDue(Set<String> resting);
+    Duration untilNextDue(Set<String> left);
+
+    /** Ends the rest of a destination before its time. */
+    void wake(String destination);
+
+    /**
+     * Deletes what was delivered, or given up by a person, a while ago, with its attempts.
+     *
+     * @param age how long ago
+     * @param limit how many at most, so that nobody waits for it
+     * @return how many were deleted
+     */
+    int forget(Duration age, int limit);
 
     /**
      * A notification that one worker may send.
@@ -68,12 +109,19 @@ public interface Outbox {
      * @param claim the claim
      * @param attempt what was tried
      * @param next what follows
+     * @param rest for how long from now nothing is due at the destination; one that rests for longer already goes on
      */
-    record Settlement(Claim claim, Attempt attempt, Next next) {
+    record Settlement(Claim claim, Attempt attempt, Next next, Duration rest) {
         public Settlement {
             requireNonNull(claim, "claim");
             requireNonNull(attempt, "attempt");
             requireNonNull(next, "next");
+            requireNonNull(rest, "rest");
+        }
+
+        /** Without a rest for the destination. */
+        public Settlement(Claim claim, Attempt attempt, Next next) {
+            this(claim, attempt, next, Duration.ZERO);
         }
     }
 }

@@ -56,7 +56,15 @@ public interface Storage extends AutoCloseable {
 
     OutboxReader outboxReader();
 
+    DeadLetters deadLetters();
+
     RouteBook routes();
+
+    SilenceBook silences();
+
+    WindowBook windows();
+
+    GroupBook groups();
 
     JobBook jobs();
 
@@ -67,6 +75,14 @@ public interface Storage extends AutoCloseable {
     BottleneckBook bottlenecks();
 
     LinkBook links();
+
+    TokenBook tokens();
+
+    DestinationBook destinations();
+
+    AuditLog audit();
+
+    AuditReader auditReader();
 
     Signals signals();
 

@@ -5,5 +5,9 @@ public enum Topic {
     OUTBOX,
     BASELINES,
     ROUTES,
-    JOBS
+    JOBS,
+    TOKENS,
+    DESTINATIONS,
+    SILENCES,
+    WINDOWS
 }

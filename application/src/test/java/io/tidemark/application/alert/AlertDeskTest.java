@@ -20,11 +20,14 @@ import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertPolicy;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.Repetition;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
+import io.tidemark.domain.alert.Telling;
 import io.tidemark.domain.notification.Conversation;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Notice;
@@ -41,27 +44,35 @@ final class AlertDeskTest {
     private static final Fingerprint SLOW_MERGES = new Fingerprint(AlertType.THRESHOLD_EXCEEDED, "merge", null);
     private static final Fingerprint SLOW_DISK =
             new Fingerprint(AlertType.CORRELATED_DEGRADATION, "OBJECT_STORAGE_IO", null);
-    private static final Duration REPEATED_AFTER = Duration.ofMinutes(10);
+    private static final Duration REPEATED_AFTER = Duration.ofMinutes(30);
 
     private final SettableClock clock = new SettableClock(NOON);
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
     private final Router router = new Router(storage.routes());
-    private final Inhibition inhibition = new Inhibition(storage.alertReader(), clock);
-    private final AlertDesk desk =
-            new AlertDesk(storage.alerts(), new RepeatPolicy(REPEATED_AFTER), inhibition, router, clock);
+    private final Inhibition inhibition = new Inhibition(storage.incidents(), clock);
+    private final AlertDesk desk = Desk.over(
+                    storage,
+                    AlertPolicy.DEFAULT
+                            .with(new RepeatPolicy(REPEATED_AFTER))
+                            .with(new Repetition(10, Duration.ofHours(1))),
+                    List.of(inhibition),
+                    router,
+                    clock)
+            .alerts();
 
     @Test
     void see_aFirstSighting_raisesAnAlert() {
         desk.see(List.of(aSighting(WARNING, 3)));
 
-        assertThat(alerts()).containsExactly(Alert.raise(onlyAlert().id(), aSighting(WARNING, 3)));
+        assertThat(onlyAlert().with(Telling.NOTHING))
+                .isEqualTo(Alert.raise(onlyAlert().id(), aSighting(WARNING, 3)));
     }
 
     @Test
     void see_aFirstSighting_tellsEachDestinationOfEachMatchingRouteOnce() {
         route(
-                new Route(WARNING, List.of(TEAM_CHAT, MAIL)),
-                new Route(WARNING, List.of(MAIL)),
+                new Route(WARNING, List.of(TEAM_CHAT, MAIL)).goingOn(),
+                new Route(WARNING, List.of(MAIL)).goingOn(),
                 new Route(CRITICAL, List.of(PAGER)));
 
         desk.see(List.of(aSighting(WARNING, 3)));
@@ -134,7 +145,7 @@ final class AlertDeskTest {
         seeAt(NOON.plus(REPEATED_AFTER));
 
         assertThat(told()).hasSize(2);
-        assertThat(onlyAlert().recurrence().lastTold()).isEqualTo(NOON.plus(REPEATED_AFTER));
+        assertThat(onlyAlert().telling().lastTold()).isEqualTo(NOON.plus(REPEATED_AFTER));
     }
 
     @Test
@@ -156,7 +167,7 @@ final class AlertDeskTest {
         desk.see(List.of(seenAt(tomorrow)));
 
         assertThat(onlyAlert().recurrence().lastSeen()).isEqualTo(tomorrow);
-        assertThat(onlyAlert().recurrence().lastTold()).isEqualTo(NOON);
+        assertThat(onlyAlert().telling().lastTold()).isEqualTo(NOON);
     }
 
     @Test
@@ -172,7 +183,7 @@ final class AlertDeskTest {
 
     @Test
     void see_worse_tellsAgainAtOnce_andByTheRoutesOfWhatItIsNow() {
-        route(new Route(WARNING, List.of(TEAM_CHAT)), new Route(CRITICAL, List.of(PAGER)));
+        route(new Route(WARNING, List.of(TEAM_CHAT)).goingOn(), new Route(CRITICAL, List.of(PAGER)));
         desk.see(List.of(aSighting(WARNING, 3)));
 
         desk.see(List.of(aSighting(CRITICAL, 9)));
@@ -199,7 +210,7 @@ final class AlertDeskTest {
 
     @Test
     void see_sightingsOfOneBatch_areOneChange() {
-        route(new Route(WARNING, List.of(TEAM_CHAT)), new Route(CRITICAL, List.of(PAGER)));
+        route(new Route(WARNING, List.of(TEAM_CHAT)).goingOn(), new Route(CRITICAL, List.of(PAGER)));
 
         desk.see(List.of(aSighting(WARNING, 3), aSighting(CRITICAL, 9), aSighting(WARNING, 4)));
 
@@ -261,12 +272,11 @@ final class AlertDeskTest {
     void see_aMemberOfAGroup_tellsAgain_whenTheGroupIsOver() {
         route(new Route(WARNING, List.of(TEAM_CHAT)));
         desk.see(List.of(group("commit", "tag")));
-        clock.set(NOON.plus(Inhibition.GROUP_LASTS));
-        inhibition.refresh();
+        assertThat(desk.over(SLOW_DISK, null)).isTrue();
 
         desk.see(List.of(aSighting(WARNING, 3)));
 
-        assertThat(told()).hasSize(2);
+        assertThat(told()).hasSize(3);
     }
 
     @Test

@@ -70,7 +70,8 @@ final class AlertWordingTest {
         assertThat(AlertWording.raised(seenTwice))
                 .isEqualTo(Content.of(
                         "commit is slow: 14.4 ms, 2.40 times its normal p99 of 6.00 ms",
-                        "A run of commit took longer than its baseline allows: 99 in 100 take at most 6.00 ms.",
+                        "A run of commit took longer than its baseline allows: 99 in 100 take at most 6.00 ms.\n"
+                                + "What to do: Look at the slowest traces of the operation: which span took the time.",
                         List.of(
                                 new Fact("Actual", "14.4 ms"),
                                 new Fact("Normal (p99)", "6.00 ms"),
@@ -104,7 +105,8 @@ final class AlertWordingTest {
     void raised_saysWhy_andNamesNoUser_whenItIsAboutManyTimings() {
         Content content = AlertWording.raised(ofType(AlertType.DEGRADATION));
 
-        assertThat(content.text()).isEqualTo("commit is slower than before, and stays so. " + WHY.text());
+        assertThat(content.text())
+                .startsWith("commit is slower than before, and stays so. " + WHY.text() + "\nWhat to do: ");
         assertThat(content.facts())
                 .extracting(Fact::name)
                 .doesNotContain("User")

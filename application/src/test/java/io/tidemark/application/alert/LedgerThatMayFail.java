@@ -2,17 +2,22 @@ package io.tidemark.application.alert;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.port.AlertLedger;
-import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.application.port.IncidentReader;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.Fingerprint;
+import io.tidemark.domain.alert.QuietReason;
 import io.tidemark.domain.timing.TimingFixture;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,8 +32,23 @@ final class LedgerThatMayFail implements AlertLedger {
     /** From which call to which, by their number from 1 on. */
     private record Failures(int first, int last, StorageException with) {}
 
-    AlertReader reader() {
-        return storage.alertReader();
+    IncidentReader incidents() {
+        return storage.incidents();
+    }
+
+    @Override
+    public Optional<Alert> change(long id, Change change) {
+        return storage.alerts().change(id, change);
+    }
+
+    @Override
+    public List<Alert> claimDue(Instant now, Duration lease, int limit) {
+        return storage.alerts().claimDue(now, lease, limit);
+    }
+
+    @Override
+    public int lookAgain(Set<QuietReason> reasons, Instant at) {
+        return storage.alerts().lookAgain(reasons, at);
     }
 
     @Override

@@ -20,8 +20,8 @@ import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Why;
+import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.Rhythm;
@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,14 +67,8 @@ final class ViolationWatchTest {
     private final SettableClock clock = new SettableClock(NOON);
     private final BaselineWatch baselineWatch = new BaselineWatch(
             baselines, () -> List.of(OperationType.named("merge_abort").tracked(false)));
-    private final ViolationWatch watch = ViolationWatch.start(
-            baselineWatch,
-            new AlertDesk(
-                    ledger,
-                    RepeatPolicy.DEFAULT,
-                    new Inhibition(ledger.reader(), clock),
-                    new Router(new NoRoutes()),
-                    clock));
+    private final ViolationWatch watch =
+            ViolationWatch.start(baselineWatch, DeskFixture.over(ledger, ledger.incidents(), new NoRoutes(), clock));
 
     @BeforeEach
     void readBaselines() {
@@ -313,6 +308,11 @@ final class ViolationWatchTest {
         @Override
         public void replace(List<Route> routes) {
             throw new UnsupportedOperationException("there are no routes here");
+        }
+
+        @Override
+        public void replace(List<Route> routes, Function<List<Route>, AuditEntry> entry) {
+            replace(routes);
         }
     }
 }

@@ -2,8 +2,7 @@ package io.tidemark.application.baseline;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
+import io.tidemark.application.alert.DeskFixture;
 import io.tidemark.application.port.AlertLedger.Decision;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
@@ -13,7 +12,6 @@ import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
 import io.tidemark.domain.baseline.ActiveBaseline;
@@ -54,12 +52,7 @@ final class BaselineWorld {
     /** One of whose storage some parts are others. */
     BaselineWorld(Duration timeLimit, UnaryOperator<Storage> with) {
         storage = with.apply(Storages.create("memory", StorageSettings.NONE, clock));
-        AlertDesk alerts = new AlertDesk(
-                storage.alerts(),
-                RepeatPolicy.DEFAULT,
-                new Inhibition(storage.alertReader(), clock),
-                new Router(storage.routes()),
-                clock);
+        AlertDesk alerts = DeskFixture.over(storage, clock);
         desk = BaselineDesk.over(
                 storage,
                 new BaselineRules(operation -> BaselinePolicy.DEFAULT, timeLimit),

@@ -7,15 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
+import io.tidemark.application.alert.DeskFixture;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.change.ChangePoint;
 import io.tidemark.domain.change.ChangeSettings;
@@ -121,12 +119,7 @@ final class LevelShiftsTest {
 
     private LevelShiftWatch watch(Predicate<LevelShift> worthTelling) {
         Clock clock = new SettableClock(NOON);
-        AlertDesk desk = new AlertDesk(
-                storage.alerts(),
-                RepeatPolicy.DEFAULT,
-                new Inhibition(storage.alertReader(), clock),
-                new Router(storage.routes()),
-                clock);
+        AlertDesk desk = DeskFixture.over(storage, clock);
         return new LevelShiftWatch(shifts, worthTelling, desk, clock);
     }
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
+import io.tidemark.application.alert.DeskFixture;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.OperationReader;
@@ -17,7 +16,6 @@ import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.correlation.CorrelationSettings;
@@ -41,12 +39,7 @@ final class CorrelationWatchTest {
 
     private final SettableClock clock = new SettableClock(MIDNIGHT.plusSeconds(20));
     private final Storage storage = Storages.create("memory", StorageSettings.NONE, clock);
-    private final AlertDesk desk = new AlertDesk(
-            storage.alerts(),
-            RepeatPolicy.DEFAULT,
-            new Inhibition(storage.alertReader(), clock),
-            new Router(storage.routes()),
-            clock);
+    private final AlertDesk desk = DeskFixture.over(storage, clock);
 
     @Test
     void run_raisesOneAlertWithItsMembersAndWhy() {

@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
+import io.tidemark.application.alert.DeskFixture;
 import io.tidemark.application.port.AlertLedger;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Which;
@@ -22,16 +21,18 @@ import io.tidemark.application.port.Storages;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.QuietReason;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.series.Series;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,13 +194,7 @@ final class StreamWatchTest {
 
     @Test
     void watch_whileAlertsCannotBeStored_tellsThemTheNextTime() {
-        List<StorageException> failures = new ArrayList<>(List.of(StorageException.passing("away", null)));
-        AlertLedger failing = (fingerprint, judgement) -> {
-            if (!failures.isEmpty()) {
-                throw failures.remove(0);
-            }
-            return storage.alerts().change(fingerprint, judgement);
-        };
+        AlertLedger failing = new FailingOnce(storage.alerts(), new AtomicBoolean(true));
         StreamWatch shaken = watch(means, failing);
         shaken.watch();
         means.keep("commit", NOON, SLOW);
@@ -230,9 +225,7 @@ final class StreamWatchTest {
     }
 
     private AlertDesk desk(AlertLedger ledger) {
-        Inhibition inhibition = new Inhibition(storage.alertReader(), clock);
-        return new AlertDesk(
-                ledger, new RepeatPolicy(Duration.ofHours(1)), inhibition, new Router(storage.routes()), clock);
+        return DeskFixture.over(ledger, storage.incidents(), storage.routes(), clock);
     }
 
     private void closeStepOf(Instant start) {
@@ -257,5 +250,30 @@ final class StreamWatchTest {
         return storage.alertReader().latest(Which.ALL, 100).stream()
                 .map(AlertReport::alert)
                 .toList();
+    }
+
+    private record FailingOnce(AlertLedger ledger, AtomicBoolean fails) implements AlertLedger {
+        @Override
+        public Alert change(Fingerprint fingerprint, Judgement judgement) {
+            if (fails.getAndSet(false)) {
+                throw StorageException.passing("away", null);
+            }
+            return ledger.change(fingerprint, judgement);
+        }
+
+        @Override
+        public Optional<Alert> change(long id, Change change) {
+            return ledger.change(id, change);
+        }
+
+        @Override
+        public List<Alert> claimDue(Instant now, Duration lease, int limit) {
+            return ledger.claimDue(now, lease, limit);
+        }
+
+        @Override
+        public int lookAgain(Set<QuietReason> reasons, Instant at) {
+            return ledger.lookAgain(reasons, at);
+        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryAlertsTest {
-    private final MemoryAlerts alerts =
-            new MemoryAlerts(new MemoryOutbox(new SettableClock(RECENTLY)), new MemorySignals());
+    private final MemoryAlerts alerts = new MemoryAlerts(
+            new MemoryOutbox(new SettableClock(RECENTLY), new MemoryAudit(), new MemorySignals()), new MemorySignals());
 
     @Test
     void change_forgetsTheOldestAlertBeyondTheBound() {

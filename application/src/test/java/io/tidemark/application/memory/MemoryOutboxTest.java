@@ -28,7 +28,7 @@ class MemoryOutboxTest {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final SettableClock clock = new SettableClock(RECENTLY);
-    private final MemoryOutbox outbox = new MemoryOutbox(clock);
+    private final MemoryOutbox outbox = new MemoryOutbox(clock, new MemoryAudit(), new MemorySignals());
 
     @Test
     void claim_givesNobodyElseANotificationUntilTheLeaseRunsOut() {

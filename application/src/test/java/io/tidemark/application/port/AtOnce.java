@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Lets threads loose on a storage at the same moment. */
-final class AtOnce {
+public final class AtOnce {
     private static final long GENEROUS_SECONDS = 60;
 
     private AtOnce() {}
 
     /** Runs one work per thread and returns what each gave, in the order of the works. */
-    static <T> List<T> run(List<Callable<T>> works) throws InterruptedException, ExecutionException, TimeoutException {
+    public static <T> List<T> run(List<Callable<T>> works)
+            throws InterruptedException, ExecutionException, TimeoutException {
         ExecutorService threads = Executors.newFixedThreadPool(works.size());
         try {
             CountDownLatch ready = new CountDownLatch(works.size());

@@ -16,12 +16,19 @@ import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.application.port.OutboxReader.LoggedAttempt;
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
+import io.tidemark.domain.notification.Attempt;
 import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Digest;
 import io.tidemark.domain.notification.Next;
+import io.tidemark.domain.notification.Notice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -342,6 +349,228 @@ public abstract class OutboxContract extends PortContract {
         settle(onlyClaim(), new Next.Again(LONG));
 
         assertThat(storage.outbox().untilNextDue(Set.of())).isBetween(ALMOST_LONG, LONG);
+    }
+
+    @Test
+    void claim_tellsWhatWasNotedAboutItselfAtTheNextAttempt() {
+        tell("commit", CHAT);
+        settleNoting(onlyClaim(), "half of them", new Next.Again(Duration.ZERO));
+
+        assertThat(onlyClaim().notification().memo()).isEqualTo("half of them");
+    }
+
+    @Test
+    void claim_tellsWhatWasNotedLastInTheConversationAtTheNextMessage() {
+        tell("commit", CHAT);
+        settleNoting(onlyClaim(), "thread 1", new Next.Delivered());
+        tell("commit", CHAT);
+        settleNoting(onlyClaim(), "thread 2", new Next.Delivered());
+        tell("commit", CHAT);
+
+        assertThat(onlyClaim().notification().memo()).isEqualTo("thread 2");
+    }
+
+    @Test
+    void claim_tellsNothingOfWhatWasNotedForAnotherAlertOrDestination() {
+        tell("commit", CHAT);
+        settleNoting(onlyClaim(), "thread 1", new Next.Delivered());
+        tell("commit", MAIL);
+        tell("merge", CHAT);
+
+        assertThat(claimed())
+                .hasSize(2)
+                .allSatisfy(claim -> assertThat(claim.notification().memo()).isNull());
+    }
+
+    @Test
+    void settle_letsTheWholeDestinationRest() {
+        tell("commit", CHAT);
+        tell("merge", CHAT, MAIL);
+        Claim first = storage.outbox().claim(1, LONG, Set.of()).get(0);
+
+        storage.outbox().settle(new Settlement(first, throttled(minute(5)), new Next.Again(Duration.ZERO), LONG));
+
+        assertThat(claimed())
+                .extracting(claim -> claim.notification().notice().destination())
+                .containsExactly(MAIL);
+        assertThat(storage.outbox().untilNextDue(Set.of(MAIL.name()))).isBetween(ALMOST_LONG, LONG);
+    }
+
+    @Test
+    void settle_takesSeveralAtOnce() {
+        tell("commit", CHAT);
+        tell("merge", CHAT);
+        List<Claim> claims = claimed();
+
+        storage.outbox()
+                .settle(List.of(
+                        new Settlement(claims.get(0), delivered(minute(5)), new Next.Delivered()),
+                        new Settlement(claims.get(1), throttled(minute(5)), new Next.Dead())));
+
+        assertThat(storage.outboxReader().depth())
+                .containsEntry(DeliveryStatus.DELIVERED, 1L)
+                .containsEntry(DeliveryStatus.FAILED, 1L);
+    }
+
+    @Test
+    void claimOneEach_claimsTheFirstOfEachDestination_andNoneBeforeTheGapIsOver() {
+        Map<String, Duration> gaps = Map.of(CHAT.name(), LONG, MAIL.name(), Duration.ZERO);
+        tell("commit", CHAT, MAIL);
+        tell("merge", CHAT, MAIL);
+
+        assertThat(storage.outbox().claimOneEach(gaps, LONG))
+                .extracting(claim -> claim.notification().notice().destination())
+                .containsExactlyInAnyOrder(CHAT, MAIL);
+        assertThat(storage.outbox().claimOneEach(gaps, LONG))
+                .extracting(claim -> claim.notification().notice().destination())
+                .containsExactly(MAIL);
+        assertThat(claimed()).isEmpty();
+    }
+
+    @Test
+    void claimOneEach_startsNoGapWhenNothingIsDue() {
+        Map<String, Duration> gaps = Map.of(CHAT.name(), LONG);
+        storage.outbox().claimOneEach(gaps, LONG);
+        tell("commit", CHAT);
+
+        assertThat(storage.outbox().claimOneEach(gaps, LONG)).hasSize(1);
+    }
+
+    @Test
+    void merge_putsOneDigestInPlaceOfWhatWaits() {
+        tell("commit", CHAT, MAIL);
+        tell("merge", CHAT);
+
+        assertThat(storage.outbox().merge(CHAT.name(), 2, OutboxContract::digest))
+                .isEqualTo(2);
+
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.MERGED, 2L);
+        assertThat(claimed())
+                .extracting(claim -> claim.notification().notice().kind())
+                .containsExactly(Notice.Kind.FIRING, Notice.Kind.DIGEST);
+    }
+
+    @Test
+    void merge_changesNothingWhenFewerWait() {
+        tell("commit", CHAT);
+        tell("merge", CHAT);
+        storage.outbox().claim(1, LONG, Set.of());
+
+        assertThat(storage.outbox().merge(CHAT.name(), 2, OutboxContract::digest))
+                .isZero();
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.MERGED, 0L);
+    }
+
+    @Test
+    void merge_leavesOutWhatFollowsAMessageThatIsBeingSent() {
+        tell("commit", CHAT);
+        storage.outbox().claim(1, LONG, Set.of());
+        tell("commit", CHAT);
+        tell("merge", CHAT);
+        tell("revert", CHAT);
+
+        assertThat(storage.outbox().merge(CHAT.name(), 2, OutboxContract::digest))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void merge_holdsBackWhatComesLater_untilTheDigestIsDelivered() {
+        tell("commit", CHAT);
+        storage.outbox().merge(CHAT.name(), 1, OutboxContract::digest);
+        tell("commit", CHAT);
+
+        Claim digest = onlyClaim();
+        settle(digest, new Next.Delivered());
+
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.DELIVERED, 2L);
+        assertThat(onlyClaim().notification().notice().kind()).isEqualTo(Notice.Kind.FIRING);
+    }
+
+    @Test
+    void merge_givesUpAllWithTheDigest_andReplayBringsAllBack() {
+        tell("commit", CHAT);
+        storage.outbox().merge(CHAT.name(), 1, OutboxContract::digest);
+        Claim digest = onlyClaim();
+
+        settle(digest, new Next.Dead());
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.FAILED, 2L);
+
+        assertThat(storage.deadLetters().replayAll(CHAT.name(), entry(Verb.REPLAYED)))
+                .isOne();
+        settle(onlyClaim(), new Next.Delivered());
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.DELIVERED, 2L);
+    }
+
+    @Test
+    void replay_sendsADeadLetterAgain_withAnEntry() {
+        tell("commit", CHAT);
+        Claim dead = onlyClaim();
+        settle(dead, new Next.Dead());
+        AuditEntry entry = entry(Verb.REPLAYED);
+
+        assertThat(storage.deadLetters().replay(dead.notification().id(), entry))
+                .isTrue();
+
+        assertThat(onlyClaim().notification().attempts()).isZero();
+        assertThat(storage.auditReader().latest(AuditReader.Which.ALL, 10)).containsExactly(entry);
+    }
+
+    @Test
+    void replay_changesNothingButDeadLetters() {
+        tell("commit", CHAT);
+        Claim delivered = onlyClaim();
+        settle(delivered, new Next.Delivered());
+
+        assertThat(storage.deadLetters().replay(delivered.notification().id(), entry(Verb.REPLAYED)))
+                .isFalse();
+        assertThat(storage.auditReader().latest(AuditReader.Which.ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void drop_givesADeadLetterUp() {
+        tell("commit", CHAT);
+        Claim dead = onlyClaim();
+        settle(dead, new Next.Dead());
+
+        assertThat(storage.deadLetters().drop(dead.notification().id(), entry(Verb.DROPPED)))
+                .isTrue();
+
+        assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.DROPPED, 1L);
+        assertThat(storage.deadLetters().drop(dead.notification().id(), entry(Verb.DROPPED)))
+                .isFalse();
+    }
+
+    @Test
+    void forget_deletesWhatWasDelivered_andKeepsDeadLetters() {
+        tell("commit", CHAT);
+        tell("merge", CHAT);
+        List<Claim> claims = claimed();
+        settle(claims.get(0), new Next.Delivered());
+        settle(claims.get(1), new Next.Dead());
+
+        assertThat(storage.outbox().forget(LONG, 10)).isZero();
+        assertThat(storage.outbox().forget(LONG.negated(), 10)).isOne();
+
+        assertThat(storage.outboxReader().depth())
+                .containsEntry(DeliveryStatus.DELIVERED, 0L)
+                .containsEntry(DeliveryStatus.FAILED, 1L);
+    }
+
+    private static Notice digest(List<Notice> waiting) {
+        return Digest.of("digest 1", waiting, minute(6));
+    }
+
+    private static AuditEntry entry(Verb verb) {
+        return new AuditEntry(minute(7), "ada", new Deed(verb, "delivery", CHAT.name()), null, null);
+    }
+
+    private void settleNoting(Claim claim, String memo, Next next) {
+        Attempt attempt = new Attempt(
+                minute(5),
+                Duration.ofMillis(1),
+                Attempt.Outcome.DELIVERED,
+                new Attempt.Answer("ok", "taken", 200, null, memo));
+        storage.outbox().settle(new Settlement(claim, attempt, next));
     }
 
     private Alert tell(String operation, Destination... destinations) {

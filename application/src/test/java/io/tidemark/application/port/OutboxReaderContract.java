@@ -12,15 +12,20 @@ import static io.tidemark.application.port.StorageFixture.throttled;
 import static io.tidemark.application.port.StorageFixture.unanswered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.application.port.OutboxReader.LoggedAttempt;
+import io.tidemark.application.port.OutboxReader.Sent;
+import io.tidemark.application.port.OutboxReader.Statistics;
+import io.tidemark.application.port.OutboxReader.Trouble;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.notification.Attempt;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Next;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +39,10 @@ public abstract class OutboxReaderContract extends PortContract {
                 .containsOnly(
                         entry(DeliveryStatus.PENDING, 0L),
                         entry(DeliveryStatus.SENDING, 0L),
+                        entry(DeliveryStatus.MERGED, 0L),
                         entry(DeliveryStatus.DELIVERED, 0L),
-                        entry(DeliveryStatus.FAILED, 0L));
+                        entry(DeliveryStatus.FAILED, 0L),
+                        entry(DeliveryStatus.DROPPED, 0L));
     }
 
     @Test
@@ -52,8 +59,10 @@ public abstract class OutboxReaderContract extends PortContract {
                 .containsOnly(
                         entry(DeliveryStatus.PENDING, 4L),
                         entry(DeliveryStatus.SENDING, 3L),
+                        entry(DeliveryStatus.MERGED, 0L),
                         entry(DeliveryStatus.DELIVERED, 1L),
-                        entry(DeliveryStatus.FAILED, 2L));
+                        entry(DeliveryStatus.FAILED, 2L),
+                        entry(DeliveryStatus.DROPPED, 0L));
     }
 
     @Test
@@ -86,6 +95,62 @@ public abstract class OutboxReaderContract extends PortContract {
     @Test
     void attempts_areNoneForAnUnknownAlert() {
         assertThat(storage.outboxReader().attempts(4_711)).isEmpty();
+    }
+
+    @Test
+    void deliveries_areTheYoungestFirst() {
+        tell("commit", CHAT, MAIL);
+
+        assertThat(storage.outboxReader().deliveries(null, null, 10))
+                .extracting(sent -> sent.notice().destination())
+                .containsExactly(MAIL, CHAT);
+        assertThat(storage.outboxReader().deliveries(null, null, 1)).hasSize(1);
+    }
+
+    @Test
+    void deliveries_areThoseOfAStatusAndADestination() {
+        tell("commit", CHAT, MAIL);
+        long dead = settle(throttled(minute(1)), new Next.Dead());
+
+        assertThat(storage.outboxReader().deliveries(DeliveryStatus.FAILED, null, 10))
+                .extracting(Sent::id, Sent::attempts, Sent::trouble)
+                .containsExactly(tuple(dead, 1, new Trouble("http_429", "too many requests")));
+        assertThat(storage.outboxReader().deliveries(null, MAIL.name(), 10)).hasSize(1);
+        assertThat(storage.outboxReader().deliveries(DeliveryStatus.FAILED, MAIL.name(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void statistics_countAttemptsByHourAndDestination() {
+        tell("commit", CHAT);
+        settle(unanswered(minute(1)), AT_ONCE);
+        settle(throttled(minute(2)), AT_ONCE);
+        settle(delivered(minute(3)), new Next.Delivered());
+
+        List<Statistics> statistics = storage.outboxReader().statistics(minute(1));
+
+        assertThat(statistics.stream().mapToLong(Statistics::delivered).sum()).isOne();
+        assertThat(statistics.stream().mapToLong(Statistics::failed).sum()).isEqualTo(2);
+        assertThat(statistics.stream().mapToLong(Statistics::retries).sum()).isEqualTo(2);
+        assertThat(statistics).allSatisfy(hour -> assertThat(hour.destination()).isEqualTo("ops-chat"));
+    }
+
+    @Test
+    void statistics_tellTheAverageAndTheLongestTime() {
+        for (int i = 1; i <= 4; i++) {
+            tell("commit " + i, CHAT);
+            settle(lasting(i), new Next.Delivered());
+        }
+
+        assertThat(storage.outboxReader().statistics(minute(1))).singleElement().satisfies(hour -> {
+            assertThat(hour.average()).isEqualTo(Duration.ofMillis(25));
+            assertThat(hour.p99()).isEqualTo(Duration.ofMillis(40));
+        });
+    }
+
+    private static Attempt lasting(int tensOfMillis) {
+        Attempt attempt = delivered(minute(1));
+        return new Attempt(attempt.at(), Duration.ofMillis(10L * tensOfMillis), attempt.outcome(), attempt.answer());
     }
 
     private Alert tell(String operation, Destination... destinations) {

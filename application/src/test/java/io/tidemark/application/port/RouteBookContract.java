@@ -2,10 +2,17 @@ package io.tidemark.application.port;
 
 import static io.tidemark.application.port.StorageFixture.CHAT;
 import static io.tidemark.application.port.StorageFixture.MAIL;
+import static io.tidemark.application.port.StorageFixture.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
+import io.tidemark.domain.label.Matcher;
+import io.tidemark.domain.notification.Grouping;
 import io.tidemark.domain.notification.Route;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +34,35 @@ public abstract class RouteBookContract extends PortContract {
         storage.routes().replace(List.of(THE_WORST, EVERYTHING, WARNINGS));
 
         assertThat(storage.routes().routes()).containsExactly(THE_WORST, EVERYTHING, WARNINGS);
+    }
+
+    @Test
+    void routes_areAsTheyWereGiven() {
+        Grouping grouping =
+                new Grouping(List.of("branch"), Duration.ZERO, Duration.ofMillis(1_500), Duration.ofDays(3));
+        Route full = new Route(
+                "night / \"shift\"",
+                List.of(Matcher.parse("operation=~\"commit|merge .*\""), Matcher.parse("user!=\"\"")),
+                List.of(MAIL, CHAT),
+                true,
+                grouping);
+        Route nobody = new Route("nobody", List.of(), List.of(), false, null);
+
+        storage.routes().replace(List.of(full, nobody));
+
+        assertThat(storage.routes().routes()).containsExactly(full, nobody);
+    }
+
+    @Test
+    void replace_byAPerson_isTakenDownWithWhatWasThere_onlyWhenItChangesSomething() {
+        storage.routes().replace(List.of(EVERYTHING));
+
+        storage.routes().replace(List.of(WARNINGS), before -> changed(before + " before"));
+        storage.routes().replace(List.of(WARNINGS), before -> changed("as they were"));
+
+        assertThat(storage.auditReader().latest(AuditReader.Which.ALL, 10))
+                .containsExactly(changed(List.of(EVERYTHING) + " before"));
+        assertThat(storage.routes().routes()).containsExactly(WARNINGS);
     }
 
     @Test
@@ -77,5 +113,9 @@ public abstract class RouteBookContract extends PortContract {
         storage.routes().replace(List.of(WARNINGS));
 
         calls.awaitOne();
+    }
+
+    private static AuditEntry changed(String before) {
+        return new AuditEntry(minute(1), "ada", new Deed(Verb.CHANGED, "route", "all"), before, "others");
     }
 }

@@ -216,6 +216,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Grouped extends GroupBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Routes extends RouteBookContract {
         @Override
         protected Storage freshStorage() {
@@ -232,7 +240,47 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Silences extends SilenceBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Windows extends WindowBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Bottlenecks extends BottleneckBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Auditing extends AuditLogContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Tokens extends TokenBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
+    class Destinations extends DestinationBookContract {
         @Override
         protected Storage freshStorage() {
             return StorageContract.this.freshStorage();

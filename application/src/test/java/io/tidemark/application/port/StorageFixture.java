@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,20 +81,20 @@ public final class StorageFixture {
     }
 
     public static Sighting sighting(Fingerprint fingerprint, Instant at) {
-        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, 4.25), 7L, "ada", WHY, List.of("commit", "merge"));
+        Evidence evidence = new Evidence(new Figures(4_200, 1_000.5, 4.25), 7L, "ada", WHY, List.of("commit", "merge"))
+                .withMetadata(Map.of("tenant", "acme"));
         return new Sighting(fingerprint, Severity.WARNING, evidence, at);
     }
 
     /** A condition is seen: its alert is raised or counted on, and nobody is told. */
     public static Judgement seen(Sighting sighting) {
-        return (standing, freshId) ->
-                new Decision(raisedOrCounted(standing.orElse(null), freshId, sighting), List.of());
+        return (latest, freshId) -> new Decision(raisedOrCounted(latest.orElse(null), freshId, sighting), List.of());
     }
 
     /** A condition is seen, and each destination is told, in this order. */
     public static Judgement seenAndTold(Sighting sighting, Destination... destinations) {
-        return (standing, freshId) -> {
-            Alert alert = raisedOrCounted(standing.orElse(null), freshId, sighting);
+        return (latest, freshId) -> {
+            Alert alert = raisedOrCounted(latest.orElse(null), freshId, sighting);
             return new Decision(
                     alert,
                     Stream.of(destinations)
@@ -140,8 +141,10 @@ public final class StorageFixture {
                 new Attempt.Answer("timeout", "no answer within 10 s", null, null, null));
     }
 
-    private static Alert raisedOrCounted(@Nullable Alert standing, LongSupplier freshId, Sighting sighting) {
-        return standing == null ? Alert.raise(freshId.getAsLong(), sighting) : standing.seenAgain(sighting);
+    private static Alert raisedOrCounted(@Nullable Alert latest, LongSupplier freshId, Sighting sighting) {
+        return latest == null || latest.state().isOver()
+                ? Alert.raise(freshId.getAsLong(), sighting)
+                : latest.seenAgain(sighting);
     }
 
     private static Instant recently(Clock clock) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,7 @@ final class AlertTable {
         for (var alert : alerts) {
             table.row(cells(alert));
             alert.path("deliveries").forEach(delivery -> table.note(told(delivery)));
+            quiet(alert.path("quiet")).ifPresent(table::note);
         }
         return table.lines();
     }
@@ -67,6 +69,13 @@ final class AlertTable {
         } catch (DateTimeException unknown) {
             return "?";
         }
+    }
+
+    private static Optional<String> quiet(JsonNode quiet) {
+        var by = Text.of(quiet, "by", "");
+        return quiet.isObject()
+                ? Optional.of("    not told: " + Text.of(quiet, "reason", "?") + (by.isEmpty() ? "" : ", " + by))
+                : Optional.empty();
     }
 
     private static String told(JsonNode delivery) {

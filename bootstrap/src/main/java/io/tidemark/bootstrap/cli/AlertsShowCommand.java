@@ -40,10 +40,40 @@ final class AlertsShowCommand implements Callable<Integer> {
                         Text.of(alert, "lastSeen", "?")));
         lines.add(Text.of(alert, "why", "Nobody noted why."));
         chart(answer.path("evidence"), lines);
+        course(alert, lines);
         alert.path("deliveries")
                 .forEach(delivery -> lines.add("Told %s: %s"
                         .formatted(Text.of(delivery, "destination", "?"), Text.of(delivery, "status", "?"))));
         return lines;
+    }
+
+    /** How it went on, and why nobody was told, if nobody was. */
+    private static void course(JsonNode alert, List<String> lines) {
+        var taken = alert.path("acknowledged");
+        if (taken.isObject()) {
+            lines.add("Acknowledged by %s at %s%s%s."
+                    .formatted(
+                            Text.of(taken, "by", "?"),
+                            Text.of(taken, "at", "?"),
+                            optional(" until ", Text.of(taken, "until", "")),
+                            optional(": ", Text.of(taken, "note", ""))));
+        }
+        var end = alert.path("resolved");
+        if (end.isObject()) {
+            lines.add("Resolved at %s%s.".formatted(Text.of(end, "at", "?"), optional(" by ", Text.of(end, "by", ""))));
+        }
+        var quiet = alert.path("quiet");
+        if (quiet.isObject()) {
+            lines.add("Not told: %s%s%s."
+                    .formatted(
+                            Text.of(quiet, "reason", "?"),
+                            optional(", ", Text.of(quiet, "by", "")),
+                            optional(", until ", Text.of(quiet, "until", ""))));
+        }
+    }
+
+    private static String optional(String before, String text) {
+        return text.isEmpty() ? "" : before + text;
     }
 
     /** The last values, and below them which were outside of what was expected. */

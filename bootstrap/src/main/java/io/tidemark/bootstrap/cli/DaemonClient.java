@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,14 +27,17 @@ final class DaemonClient {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
     private final URI url;
+    private final @Nullable String token;
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_LIMIT)
             .build();
 
-    DaemonClient(URI url) {
+    /** @param token what the daemon is shown, or null for nothing */
+    DaemonClient(URI url, @Nullable String token) {
         this.url = url;
+        this.token = token;
     }
 
     /** An answer in JSON, whatever its status. */
@@ -57,6 +61,10 @@ final class DaemonClient {
 
     JsonNode put(String path, Map<String, ?> body) {
         return success(send(withBody(path, "PUT", body)));
+    }
+
+    JsonNode patch(String path, Map<String, ?> body) {
+        return success(send(withBody(path, "PATCH", body)));
     }
 
     JsonNode delete(String path) {
@@ -84,9 +92,10 @@ final class DaemonClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
+        var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(ANSWER_LIMIT)
                 .header("Accept", "application/json, application/problem+json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder withBody(String path, String method, Map<String, ?> body) {

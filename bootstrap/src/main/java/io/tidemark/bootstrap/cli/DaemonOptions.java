@@ -12,6 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 final class DaemonOptions {
     static final URI STANDARD = URI.create("http://127.0.0.1:7117");
 
+    static final String TOKEN = "--token";
+
     private static final int MAX_PORT = 65_535;
 
     @Option(
@@ -20,6 +22,13 @@ final class DaemonOptions {
             converter = Address.class,
             description = "The address of the daemon; http://127.0.0.1:7117 if left out.")
     private @Nullable URI url;
+
+    @Option(
+            names = TOKEN,
+            paramLabel = "TOKEN",
+            description =
+                    "What the daemon is shown; TIDEMARK_TOKEN if left out, which others on this machine cannot see.")
+    private @Nullable String token;
 
     Optional<URI> url() {
         return Optional.ofNullable(url);
@@ -31,7 +40,7 @@ final class DaemonOptions {
 
     /** Talks to the named daemon, or else to the one at this address. */
     DaemonClient client(URI otherwise) {
-        return new DaemonClient(url().orElse(otherwise));
+        return new DaemonClient(url().orElse(otherwise), token);
     }
 
     /** The address, if it is one of http that can be called; Java knows no host names with an underscore. */

@@ -1,7 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code tidemark} and what is below it. */
@@ -39,7 +42,14 @@ public final class TidemarkCommand {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new CommandLine(new AlertsCommand())
                         .addSubcommand(new AlertsListCommand(surroundings.clock()))
-                        .addSubcommand(new AlertsShowCommand()))
+                        .addSubcommand(new AlertsShowCommand())
+                        .addSubcommand(new AlertsAcknowledgeCommand(surroundings.clock()))
+                        .addSubcommand(new AlertsResolveCommand()))
+                .addSubcommand(new CommandLine(new RoutesCommand())
+                        .addSubcommand(new RoutesListCommand())
+                        .addSubcommand(new RoutesSetCommand())
+                        .addSubcommand(new RoutesExplainCommand())
+                        .addSubcommand(new RoutesReplayCommand()))
                 .addSubcommand(new CommandLine(new OperationsCommand())
                         .addSubcommand(new OperationsListCommand())
                         .addSubcommand(new OperationsChangeCommand()))
@@ -53,6 +63,11 @@ public final class TidemarkCommand {
                         .addSubcommand(new JobsRunsCommand())
                         .addSubcommand(new JobsScheduleCommand())
                         .addSubcommand(new JobsRunCommand()))
+                .addSubcommand(new CommandLine(new DeliverCommand())
+                        .addSubcommand(new DeliverStatusCommand())
+                        .addSubcommand(new DeliverListCommand())
+                        .addSubcommand(new DeliverReplayCommand())
+                        .addSubcommand(new DeliverDropCommand()))
                 .addSubcommand(new ChangePointsCommand())
                 .addSubcommand(new CommandLine(new CorrelateCommand())
                         .addSubcommand(new CommandLine(new CorrelateRulesCommand())
@@ -63,10 +78,46 @@ public final class TidemarkCommand {
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigCheckCommand(surroundings))
                         .addSubcommand(new ConfigShowCommand(surroundings)))
+                .addSubcommand(access())
+                .addSubcommand(secrets())
+                .addSubcommand(channels())
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new DoctorCommand(surroundings))
+                .setDefaultValueProvider(argument -> token(argument, surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** A token in the environment is not seen by others on the machine, as the options of a process are. */
+    private static @Nullable String token(ArgSpec argument, Surroundings surroundings) {
+        boolean isToken =
+                argument instanceof OptionSpec option && option.longestName().equals(DaemonOptions.TOKEN);
+        var token =
+                surroundings.environment().getOrDefault("TIDEMARK_TOKEN", "").strip();
+        return isToken && !token.isEmpty() ? token : null;
+    }
+
+    private static CommandLine access() {
+        return new CommandLine(new TokensCommand())
+                .addSubcommand(new TokensCreateCommand())
+                .addSubcommand(new TokensListCommand())
+                .addSubcommand(new TokensRevokeCommand());
+    }
+
+    private static CommandLine secrets() {
+        return new CommandLine(new SecretsCommand())
+                .addSubcommand(new SecretsNewKeyCommand())
+                .addSubcommand(new SecretsRotateCommand());
+    }
+
+    private static CommandLine channels() {
+        return new CommandLine(new ChannelsCommand())
+                .addSubcommand(new ChannelsListCommand())
+                .addSubcommand(new ChannelsAddCommand())
+                .addSubcommand(new ChannelsChangeCommand())
+                .addSubcommand(new ChannelsRemoveCommand())
+                .addSubcommand(new ChannelsTestCommand());
     }
 
     private static CommandLine baseline() {
@@ -84,8 +135,11 @@ public final class TidemarkCommand {
                 .addSubcommand(new BaselineExcludeCommand());
     }
 
-    @Command(name = "alerts", description = "Looks at alerts.")
+    @Command(name = "alerts", description = "Looks at alerts, takes them on, and ends them.")
     private static final class AlertsCommand {}
+
+    @Command(name = "routes", description = "Says where alerts go, and tries it.")
+    private static final class RoutesCommand {}
 
     @Command(name = "operations", description = "Looks at the operations, and says what they are.")
     private static final class OperationsCommand {}
@@ -93,8 +147,20 @@ public final class TidemarkCommand {
     @Command(name = "baseline", description = "Learns what is normal.")
     private static final class BaselineCommand {}
 
+    @Command(name = "tokens", description = "Says who may do what.")
+    private static final class TokensCommand {}
+
+    @Command(name = "secrets", description = "Looks after the keys that secrets are stored under.")
+    private static final class SecretsCommand {}
+
+    @Command(name = "channels", description = "Says who can be told, and tries it out.")
+    private static final class ChannelsCommand {}
+
     @Command(name = "jobs", description = "Looks at the jobs of the daemon, and says when they run.")
     private static final class JobsCommand {}
+
+    @Command(name = "deliver", description = "Looks at what is sent, and at what could not be delivered.")
+    private static final class DeliverCommand {}
 
     @Command(name = "rules", description = "Says what operations share when they get slow together.")
     private static final class CorrelateRulesCommand {}

@@ -44,6 +44,7 @@ record AlertView(
      * @param sentence all of it in one sentence
      * @param href where there is more about the operation
      * @param kind what kind of thing it is, in a few words
+     * @param runbook where it says what to look at and what helps
      * @param acknowledgedBy who has taken it on, or null
      */
     record Subject(
@@ -53,6 +54,7 @@ record AlertView(
             String sentence,
             String href,
             String kind,
+            String runbook,
             @Nullable String acknowledgedBy) {}
 
     record Extent(String factor, String actual, String normal) {}
@@ -78,6 +80,7 @@ record AlertView(
                         AlertWording.title(alert),
                         href,
                         kind(alert),
+                        "/runbooks/" + alert.fingerprint().type(),
                         by),
                 extent(alert.evidence().figures()),
                 course(alert.recurrence(), now),

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.domain.alert.Runbook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ public final class Console implements AutoCloseable {
     /** The page that says that something went wrong. */
     public String problem(String title, String detail) {
         return render("problem.jte", Map.of("title", title, "detail", detail, "assets", assets));
+    }
+
+    /**
+     * The page on which people show a token.
+     *
+     * @param name the name of the token that they are logged in with, or empty
+     * @param target where they go from there
+     * @param wrong what was wrong with the token that they have shown, or empty
+     */
+    public String login(String name, String target, String wrong) {
+        return render("login.jte", Map.of("name", name, "target", target, "wrong", wrong, "assets", assets));
+    }
+
+    /** The page that says what to do about a type of alert. */
+    public String runbook(Runbook runbook) {
+        return render("runbook.jte", Map.of("runbook", runbook, "assets", assets));
     }
 
     @Override

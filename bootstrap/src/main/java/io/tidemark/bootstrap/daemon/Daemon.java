@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.tidemark.adapters.notify.dispatch.Dispatcher;
+import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.bootstrap.cli.CommandFailure;
@@ -14,6 +15,7 @@ import io.tidemark.bootstrap.cli.DaemonLauncher;
 import io.tidemark.bootstrap.cli.ExitCode;
 import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
+import io.tidemark.bootstrap.destination.ConfiguredDestinations;
 import io.tidemark.bootstrap.http.CannotListenException;
 import io.tidemark.bootstrap.http.HttpServer;
 import io.tidemark.bootstrap.postgres.PostgresCannotStartException;
@@ -22,6 +24,7 @@ import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.bootstrap.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
 /** Starts the daemon's parts in order, and runs until the process is told to end; then stops them in reverse. */
 public final class Daemon implements DaemonLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Path home;
     private final Clocks clocks;
@@ -54,6 +59,7 @@ public final class Daemon implements DaemonLauncher {
         try {
             URI address = start(parts, demo);
             LOG.info("Tidemark is ready: {} (Ctrl-C stops it)", address);
+            tellWhoMayAct(parts, address);
             new CountDownLatch(1).await();
         } catch (ProvisionException e) {
             lifecycle.stop();
@@ -70,7 +76,7 @@ public final class Daemon implements DaemonLauncher {
     public void check(LoadedSettings loaded) {
         Injector parts = parts(loaded.settings());
         try {
-            parts.getInstance(Destinations.class);
+            parts.getInstance(ConfiguredDestinations.class);
         } catch (ProvisionException e) {
             throw explained(e);
         } finally {
@@ -87,13 +93,22 @@ public final class Daemon implements DaemonLauncher {
      * may be wrong, which is better known before there is a database.
      */
     private static URI start(Injector parts, @Nullable DemoSettings demo) {
-        parts.getInstance(Destinations.class);
+        parts.getInstance(ConfiguredDestinations.class);
         URI address = parts.getInstance(HttpServer.class).address();
         parts.getInstance(Dispatcher.class);
         if (demo != null) {
             parts.getInstance(DemoWorkload.class).start(demo);
         }
         return address;
+    }
+
+    /** Whoever opens the daemon to a network should learn at once why nobody there gets in. */
+    private static void tellWhoMayAct(Injector parts, URI address) {
+        boolean unguarded = parts.getInstance(Gatekeeper.class).isUnguarded();
+        if (unguarded && !LOOPBACK.contains(address.getHost())) {
+            LOG.warn("There are no access tokens yet: only callers on this machine may do anything. Make the first one"
+                    + " here with 'tidemark tokens create NAME --role admin'");
+        }
     }
 
     /** The process was asked to end, which is no failure: without halting, Java would answer 130 or 143. */

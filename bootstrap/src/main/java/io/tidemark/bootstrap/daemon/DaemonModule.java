@@ -5,25 +5,44 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.tidemark.adapters.notify.dispatch.DispatchSettings;
 import io.tidemark.adapters.notify.dispatch.Dispatcher;
+import io.tidemark.adapters.notify.dispatch.Dispatcher.Surroundings;
 import io.tidemark.adapters.notify.http.OkHttpSender;
+import io.tidemark.adapters.notify.http.SenderSettings;
+import io.tidemark.adapters.notify.plugin.DestinationLimits;
 import io.tidemark.adapters.notify.plugin.LentServices;
 import io.tidemark.adapters.notify.plugin.PluginLoader;
 import io.tidemark.adapters.notify.plugin.Plugins;
 import io.tidemark.adapters.notify.plugin.TimeLimit;
+import io.tidemark.application.Refresher;
 import io.tidemark.application.Tidemark;
+import io.tidemark.application.access.Gatekeeper;
+import io.tidemark.application.access.TokenDesk;
+import io.tidemark.application.alert.RouteChange;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.port.Topic;
 import io.tidemark.application.sample.SampleLoader;
 import io.tidemark.bootstrap.cli.Version;
 import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
+import io.tidemark.bootstrap.destination.ConfiguredDestinations;
+import io.tidemark.bootstrap.destination.DestinationDesk;
+import io.tidemark.bootstrap.destination.Destinations;
+import io.tidemark.bootstrap.destination.Opener;
+import io.tidemark.bootstrap.destination.Rotation;
+import io.tidemark.bootstrap.destination.Trial;
+import io.tidemark.bootstrap.http.Administration;
+import io.tidemark.bootstrap.http.Administration.Access;
+import io.tidemark.bootstrap.http.Administration.Told;
 import io.tidemark.bootstrap.http.HttpServer;
 import io.tidemark.bootstrap.http.Parts;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
+import io.tidemark.bootstrap.secret.Vault;
+import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.channel.Links;
 import io.tidemark.domain.notification.Notice;
@@ -78,7 +97,10 @@ final class DaemonModule extends AbstractModule {
     @Provides
     @Singleton
     Tidemark tidemark(Storage storage) {
-        storage.routes().replace(Translation.routes(settings));
+        if (settings.routes().given()) {
+            RouteChange change = RouteChange.to(settings.routes().routes(), "settings", clocks.wall());
+            storage.routes().replace(change.after(), change::entry);
+        }
         Tidemark tidemark = Tidemark.over(storage, Translation.tidemark(settings), clocks);
         lifecycle.started("recorder", tidemark::close);
         return tidemark;
@@ -87,10 +109,10 @@ final class DaemonModule extends AbstractModule {
     @Provides
     @Singleton
     Plugins plugins() throws InterruptedException {
-        OkHttpSender http = new OkHttpSender(Translation.callsOut(settings.delivery()));
+        SenderSettings calls = Translation.callsOut(settings.delivery());
+        OkHttpSender http = new OkHttpSender(calls);
         lifecycle.started("HTTP sender", left -> http.close());
-        boolean plainHttp = settings.delivery().outgoingCalls().allowPlainHttp();
-        LentServices lent = new LentServices(http, clocks.wall(), plainHttp);
+        LentServices lent = new LentServices(http, clocks.wall(), calls.addresses());
         List<Path> folders = new ArrayList<>(settings.plugins().folders());
         folders.add(home.resolve("plugins"));
         Plugins plugins = new PluginLoader(lent, TimeLimit.defaults()).load(folders);
@@ -100,20 +122,75 @@ final class DaemonModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Destinations destinations(Plugins plugins) throws InterruptedException {
-        return new Destinations(
-                plugins, settings.destinations(), settings.delivery().timeLimit());
+    Opener opener(Plugins plugins) {
+        TimeLimit time = new TimeLimit(
+                settings.delivery().timeLimit(), TimeLimit.defaults().grace());
+        return new Opener(plugins, DestinationLimits.defaults().withTime(time), clocks.wall());
     }
 
     @Provides
     @Singleton
-    HttpServer http(Tidemark tidemark, Storage storage, Checks checks, DemoWorkload demo, About about) {
-        SampleLoader sample = new SampleLoader(storage, tidemark.baselines(), clocks.wall());
-        Examples examples = new Examples(() -> demo.start(DemoSettings.DEFAULT), sample);
-        Parts parts = new Parts(tidemark, storage.outboxReader(), checks, examples, about);
+    ConfiguredDestinations configuredDestinations(Opener opener) throws InterruptedException {
+        return new ConfiguredDestinations(opener, settings.destinations());
+    }
+
+    @Provides
+    @Singleton
+    Vault vault() {
+        return Vault.of(settings.secrets().keys().stream().map(Secret::reveal).toList());
+    }
+
+    @Provides
+    @Singleton
+    Destinations destinations(ConfiguredDestinations configured, Storage storage, Vault vault, Opener opener) {
+        return new Destinations(configured, storage.destinations(), vault, opener);
+    }
+
+    @Provides
+    @Singleton
+    Gatekeeper gatekeeper(Storage storage) {
+        return new Gatekeeper(storage.tokens(), clocks.wall());
+    }
+
+    /** What is read here is read before anybody can call: without tokens everybody on this machine may do everything. */
+    @Provides
+    @Singleton
+    Administration administration(
+            Storage storage, Gatekeeper gatekeeper, Destinations destinations, Vault vault, Opener opener) {
+        gatekeeper.refresh();
+        destinations.refresh();
+        Refresher refresher = Refresher.start(
+                storage.signals(),
+                Map.of(Topic.TOKENS, gatekeeper::refresh, Topic.DESTINATIONS, destinations::refresh),
+                () -> {});
+        lifecycle.started("refresher", left -> refresher.close());
+        TokenDesk tokens = new TokenDesk(storage.tokens(), gatekeeper, clocks.wall());
+        Told told = new Told(
+                new DestinationDesk(destinations, storage.destinations(), vault, opener, clocks.wall()),
+                new Trial(destinations, storage.audit(), clocks.wall()),
+                new Rotation(storage.destinations(), vault, clocks.wall()));
+        return new Administration(new Access(gatekeeper, tokens), storage.auditReader(), told);
+    }
+
+    @Provides
+    @Singleton
+    HttpServer http(
+            Tidemark tidemark,
+            Storage storage,
+            Checks checks,
+            Examples examples,
+            Administration administration,
+            About about) {
+        Parts parts = new Parts(tidemark, storage.outboxReader(), checks, examples, administration, about);
         HttpServer server = HttpServer.start(Translation.server(settings), parts);
         lifecycle.started("HTTP server", left -> server.close());
         return server;
+    }
+
+    @Provides
+    Examples examples(Tidemark tidemark, Storage storage, DemoWorkload demo) {
+        SampleLoader sample = new SampleLoader(storage, tidemark.baselines(), clocks.wall());
+        return new Examples(() -> demo.start(DemoSettings.DEFAULT), sample);
     }
 
     @Provides
@@ -131,14 +208,16 @@ final class DaemonModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Dispatcher dispatcher(Storage storage, Destinations destinations, HttpServer server) {
+    Dispatcher dispatcher(Storage storage, Tidemark tidemark, Destinations destinations, HttpServer server) {
         DispatchSettings dispatch = new DispatchSettings(
                 settings.delivery().workers(),
                 settings.delivery().lease(),
                 settings.delivery().sweepInterval(),
                 RetryPolicy.DEFAULT);
         URI console = settings.http().publicAddress().orElse(server.address());
-        Dispatcher dispatcher = Dispatcher.start(storage, destinations.byName(), links(console), dispatch, clocks);
+        Surroundings surroundings = new Surroundings(
+                destinations::byName, links(console), tidemark.alerting().destinationReports());
+        Dispatcher dispatcher = Dispatcher.start(storage, surroundings, dispatch, clocks);
         lifecycle.started("dispatcher", dispatcher::close);
         return dispatcher;
     }
@@ -155,7 +234,11 @@ final class DaemonModule extends AbstractModule {
     private static Function<Notice, Links> links(URI console) {
         return notice -> {
             Long alert = notice.conversation().alertId();
-            return Links.to(alert == null ? console : console.resolve("#alert-" + alert));
+            URI open = alert == null ? console : console.resolve("#alert-" + alert);
+            URI runbook = alert == null
+                    ? null
+                    : console.resolve("runbooks/" + notice.conversation().type());
+            return new Links(open, runbook, null);
         };
     }
 }

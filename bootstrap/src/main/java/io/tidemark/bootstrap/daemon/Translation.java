@@ -7,26 +7,31 @@ import io.tidemark.adapters.notify.http.HttpTimeLimits;
 import io.tidemark.adapters.notify.http.SenderSettings;
 import io.tidemark.application.TidemarkSettings;
 import io.tidemark.application.TidemarkSettings.BaselineSettings;
+import io.tidemark.application.alert.MessageSettings;
 import io.tidemark.application.journal.JournalSettings;
 import io.tidemark.application.record.RecorderSettings;
 import io.tidemark.application.schedule.JobSettings;
 import io.tidemark.application.schedule.JobSettings.Timing;
 import io.tidemark.application.schedule.StandardJob;
 import io.tidemark.bootstrap.http.HttpSettings;
+import io.tidemark.bootstrap.settings.AlertSettings;
 import io.tidemark.bootstrap.settings.BaselineSettings.Hours;
 import io.tidemark.bootstrap.settings.DeliverySettings;
 import io.tidemark.bootstrap.settings.DeliverySettings.OutgoingCalls;
 import io.tidemark.bootstrap.settings.DetectionSettings;
-import io.tidemark.bootstrap.settings.RouteSettings;
 import io.tidemark.bootstrap.settings.ScheduleSettings;
 import io.tidemark.bootstrap.settings.Settings;
+import io.tidemark.domain.alert.Addressee;
+import io.tidemark.domain.alert.AlertPolicy;
+import io.tidemark.domain.alert.EscalationChains;
+import io.tidemark.domain.alert.EscalationChains.Step;
+import io.tidemark.domain.alert.RepeatPolicy;
+import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.anomaly.AnomalyRule;
 import io.tidemark.domain.anomaly.DegradationRule;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.ChangePolicy;
 import io.tidemark.domain.baseline.RhythmPolicy;
-import io.tidemark.domain.notification.Destination;
-import io.tidemark.domain.notification.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -57,11 +62,13 @@ final class Translation {
         return TidemarkSettings.defaults()
                 .withRecorder(recorder)
                 .withDetection(detection(settings.detection()))
+                .withAlerts(alerts(settings))
                 .withBaselines(new BaselineSettings(
                         policy,
                         settings.baselines().multipliers(),
                         settings.baselines().changes().timeLimit(),
                         rhythm(settings.baselines().hours())))
+                .withMessages(messages(settings))
                 .withJobs(jobs(settings.schedules()));
     }
 
@@ -76,6 +83,30 @@ final class Translation {
                 detection.quickToo());
     }
 
+    private static AlertPolicy alerts(Settings settings) {
+        AlertSettings alerts = settings.alerts();
+        Map<Severity, List<Step>> chains = new EnumMap<>(Severity.class);
+        alerts.escalation()
+                .forEach((severity, steps) -> chains.put(
+                        severity,
+                        steps.stream()
+                                .map(step -> new Step(step.after(), addressees(step.destinations(), settings)))
+                                .toList()));
+        return new AlertPolicy(
+                new RepeatPolicy(alerts.repeatInterval()),
+                alerts.repetition(),
+                new EscalationChains(chains),
+                alerts.recovery(),
+                alerts.newPerHour());
+    }
+
+    private static List<Addressee> addressees(List<String> names, Settings settings) {
+        return names.stream()
+                .map(name ->
+                        new Addressee(name, requireNonNull(settings.channels().get(name), name)))
+                .toList();
+    }
+
     private static @Nullable RhythmPolicy rhythm(Hours hours) {
         return hours.toldApart() ? RhythmPolicy.DEFAULT.in(hours.timeZone()) : null;
     }
@@ -84,10 +115,6 @@ final class Translation {
         Map<StandardJob, Timing> jobs = new EnumMap<>(StandardJob.class);
         schedules.jobs().forEach((job, when) -> jobs.put(job, new Timing(when.schedule(), when.timeLimit())));
         return new JobSettings(jobs);
-    }
-
-    static List<Route> routes(Settings settings) {
-        return settings.routes().stream().map(route -> route(route, settings)).toList();
     }
 
     static HttpSettings server(Settings settings) {
@@ -108,15 +135,13 @@ final class Translation {
         return SenderSettings.defaults().withLimits(limits).withAddresses(addresses);
     }
 
-    private static Route route(RouteSettings route, Settings settings) {
-        List<Destination> destinations = route.destinations().stream()
-                .map(name -> new Destination(name, channel(name, settings)))
-                .toList();
-        return new Route(route.severity(), destinations);
-    }
-
-    private static String channel(String destination, Settings settings) {
-        return requireNonNull(settings.destinations().get(destination), destination)
-                .channel();
+    /** With the address of the console, for links in texts, where it is known before the console listens. */
+    private static MessageSettings messages(Settings settings) {
+        var http = settings.http();
+        URI listening = http.port() == 0 ? null : URI.create("http://%s:%d".formatted(http.host(), http.port()));
+        return new MessageSettings(
+                settings.messages().wordings(),
+                settings.messages().dryRun(),
+                http.publicAddress().orElse(listening));
     }
 }

@@ -2,21 +2,10 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.tidemark.application.alert.AlertWording;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.AlertReport;
-import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.application.port.AlertReader.Which;
-import io.tidemark.domain.alert.Alert;
-import io.tidemark.domain.alert.AlertState;
-import io.tidemark.domain.alert.AlertState.Acknowledged;
-import io.tidemark.domain.alert.AlertState.Resolved;
-import io.tidemark.domain.alert.AlertType;
-import io.tidemark.domain.alert.Evidence;
-import io.tidemark.domain.alert.Figures;
-import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,64 +57,5 @@ final class AlertsApi {
 
     record AlertsJson(List<AlertJson> alerts) {}
 
-    record AlertJson(
-            long id,
-            AlertType type,
-            Severity severity,
-            String operation,
-            @Nullable String branch,
-            String state,
-            String summary,
-            long occurrences,
-            Instant firstSeen,
-            Instant lastSeen,
-            long baselineP99Micros,
-            long actualMicros,
-            double multiplier,
-            List<String> members,
-            @Nullable String why,
-            List<DeliveryJson> deliveries) {
-
-        static AlertJson of(AlertReport report) {
-            Alert alert = report.alert();
-            Figures figures = alert.evidence().figures();
-            return new AlertJson(
-                    alert.id(),
-                    alert.fingerprint().type(),
-                    alert.severity(),
-                    alert.fingerprint().subject(),
-                    alert.fingerprint().branch(),
-                    word(alert.state()),
-                    AlertWording.title(alert),
-                    alert.recurrence().occurrences(),
-                    alert.recurrence().firstSeen(),
-                    alert.recurrence().lastSeen(),
-                    Math.round(figures.baselineP99Micros()),
-                    figures.actualMicros(),
-                    Math.round(figures.multiplier() * 100) / 100.0,
-                    alert.evidence().members(),
-                    why(alert.evidence()),
-                    report.told().stream().map(DeliveryJson::of).toList());
-        }
-
-        private static @Nullable String why(Evidence evidence) {
-            Why why = evidence.why();
-            return why == null ? null : why.text();
-        }
-
-        private static String word(AlertState state) {
-            if (state instanceof Resolved) {
-                return "resolved";
-            }
-            return state instanceof Acknowledged ? "acknowledged" : "open";
-        }
-    }
-
     record AlertDetailsJson(AlertJson alert, @Nullable WhyJson evidence) {}
-
-    record DeliveryJson(String destination, String status, int attempts) {
-        static DeliveryJson of(Told told) {
-            return new DeliveryJson(told.destination(), told.status().word(), told.attempts());
-        }
-    }
 }

@@ -3,13 +3,16 @@ package io.tidemark.bootstrap.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.router.Endpoint;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.bootstrap.console.Console;
 import io.tidemark.bootstrap.console.ConsoleSources;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -116,10 +119,24 @@ public final class HttpServer implements AutoCloseable {
         RequestGuard guard = new RequestGuard(settings);
         routes.before(SecurityHeaders::add);
         routes.before(guard::check);
+        Sessions sessions = new Sessions(parts.about().clock());
+        Gatekeeper gatekeeper = parts.administration().access().gatekeeper();
+        Gate gate = new Gate(gatekeeper, sessions);
+        routes.beforeMatched(gate::check);
+        new LoginPages(gatekeeper, sessions, gate, console).register(routes);
+        administer(routes, json);
         new Problems(console).register(routes);
         new HealthApi(readiness).register(routes);
         metrics.register(routes);
         new AlertsApi(parts.tidemark().alerts()).register(routes);
+        new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(routes);
+        new RoutesApi(
+                        parts.tidemark(),
+                        parts.administration().told().desk(),
+                        parts.about().clock(),
+                        json)
+                .register(routes);
+        new RunbooksApi(console).register(routes);
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
         new ChangePointsApi(
                         parts.tidemark().analysis().levelShifts(ZoneOffset.UTC),
@@ -142,9 +159,30 @@ public final class HttpServer implements AutoCloseable {
                 .register(routes);
         new BacktestsApi(parts.tidemark().analysis().backtests(), json).register(routes);
         new ExamplesApi(parts.examples(), json).register(routes);
+        new DeliveriesApi(
+                        parts.outbox(),
+                        parts.tidemark().deadLetters(),
+                        parts.about().clock(),
+                        json)
+                .register(routes);
         new StatusApi(parts).register(routes);
         new TimingsApi(ingest, parts.tidemark()::intake).register(routes);
         new TracesApi(ingest, parts.tidemark()).register(routes);
         console.register(routes);
+    }
+
+    private void administer(JavalinDefaultRoutingApi routes, Json json) {
+        Administration administration = parts.administration();
+        new TokensApi(administration.access().tokens(), parts.about().clock(), json).register(routes);
+        new AuditApi(administration.audit()).register(routes);
+        new ChannelsApi(administration.told(), json).register(routes);
+        new SecretsApi(administration.told().rotation(), json).register(routes);
+    }
+
+    /** All that is served, as it was registered. */
+    List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package io.tidemark.bootstrap.http;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -23,7 +21,6 @@ final class JobsApi {
     private static final String ONE = "/api/v1/jobs/{name}";
     private static final int SHOWN = 20;
     private static final int MAX_NAME = 200;
-    private static final String BY = "api";
 
     private final JobReader reader;
     private final ScheduleBook schedules;
@@ -62,7 +59,7 @@ final class JobsApi {
     private void ask(Context ctx) {
         Asked asked = json.read(ctx, Asked.class);
         JobState job = job(ctx);
-        schedules.ask(job.name(), signature(asked.by()));
+        schedules.ask(job.name(), signature(Caller.name(ctx, asked.by())));
         ctx.status(HttpStatus.ACCEPTED);
         show(ctx);
     }
@@ -70,12 +67,13 @@ final class JobsApi {
     private void change(Context ctx) {
         Change change = json.read(ctx, Change.class);
         JobState job = job(ctx);
-        schedules.change(job.name(), change.apply(job.timetable().schedule()), signature(change.by()));
+        schedules.change(
+                job.name(), change.apply(job.timetable().schedule()), signature(Caller.name(ctx, change.by())));
         show(ctx);
     }
 
     private void reset(Context ctx) {
-        schedules.reset(job(ctx).name(), signature(null));
+        schedules.reset(job(ctx).name(), signature(Caller.name(ctx, null)));
         show(ctx);
     }
 
@@ -83,8 +81,7 @@ final class JobsApi {
         ctx.json(JobJson.of(job(ctx), clock.instant()));
     }
 
-    private Signature signature(@Nullable String by) {
-        String name = requireNonNullElse(by, BY);
+    private Signature signature(String name) {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw ProblemException.badRequest("by must be a name of 1 to %d characters".formatted(MAX_NAME));
         }

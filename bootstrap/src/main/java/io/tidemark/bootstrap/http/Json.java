@@ -4,17 +4,25 @@ import io.javalin.http.Context;
 import io.tidemark.bootstrap.settings.Suggestion;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as this server reads and writes it: instants as ISO 8601, nothing unknown, nothing twice. */
 final class Json implements io.javalin.json.JsonMapper {
+    private static final Set<String> SIGNATURES = Set.of("by", "who");
+
     private final Bodies bodies;
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,7 +48,7 @@ final class Json implements io.javalin.json.JsonMapper {
     /** The body of a request; what is wrong with it is said with its place. */
     <T> T read(Context ctx, Class<T> type) {
         try {
-            T body = mapper.readValue(bodies.read(ctx), type);
+            T body = signed(mapper.readValue(bodies.read(ctx), type), Caller.known(ctx), type);
             if (body == null) {
                 throw ProblemException.badRequest("the body must be a JSON object, not null");
             }
@@ -50,6 +58,22 @@ final class Json implements io.javalin.json.JsonMapper {
         } catch (JacksonException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Who comes with a token signs with its name, whatever the body says: here, so that no call can forget it. */
+    private <T> @Nullable T signed(@Nullable T body, Optional<String> caller, Class<T> type) {
+        List<String> signatures = !type.isRecord()
+                ? List.of()
+                : Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(SIGNATURES::contains)
+                        .toList();
+        if (body == null || caller.isEmpty() || signatures.isEmpty()) {
+            return body;
+        }
+        ObjectNode tree = mapper.valueToTree(body);
+        signatures.forEach(key -> tree.put(key, caller.get()));
+        return mapper.treeToValue(tree, type);
     }
 
     static ProblemException unreadable(JacksonException e) {

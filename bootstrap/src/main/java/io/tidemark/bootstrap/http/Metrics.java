@@ -80,6 +80,12 @@ final class Metrics implements AutoCloseable {
         FunctionCounter.builder("tidemark.slow.timings.held.back", tidemark, Tidemark::heldBack)
                 .description("Slow timings that nothing was decided about")
                 .register(registry);
+        FunctionCounter.builder(
+                        "tidemark.alerts.held.back",
+                        tidemark,
+                        recorder -> recorder.alerting().desk().heldBack())
+                .description("Alerts that were not raised, as there were too many new ones about one subject")
+                .register(registry);
         Gauge.builder(
                         "tidemark.timings.journaled",
                         tidemark,

@@ -20,14 +20,22 @@ import java.util.function.Supplier;
  * @param outbox what became of notifications
  * @param checks how the parts are
  * @param examples made-up data
+ * @param administration what admins do
  * @param about what runs here
  */
-public record Parts(Tidemark tidemark, OutboxReader outbox, Checks checks, Examples examples, About about) {
+public record Parts(
+        Tidemark tidemark,
+        OutboxReader outbox,
+        Checks checks,
+        Examples examples,
+        Administration administration,
+        About about) {
     public Parts {
         requireNonNull(tidemark, "tidemark");
         requireNonNull(outbox, "outbox");
         requireNonNull(checks, "checks");
         requireNonNull(examples, "examples");
+        requireNonNull(administration, "administration");
         requireNonNull(about, "about");
     }
 

@@ -77,7 +77,7 @@ final class Problems {
         }
     }
 
-    private static boolean wantsPage(Context ctx) {
+    static boolean wantsPage(Context ctx) {
         return !ctx.path().startsWith("/api/")
                 && requireNonNullElse(ctx.header(Header.ACCEPT), "").contains("text/html");
     }

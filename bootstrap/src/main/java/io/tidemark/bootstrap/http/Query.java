@@ -49,10 +49,20 @@ final class Query {
         throw ProblemException.badRequest("%s '%s' must be true or false".formatted(name, value));
     }
 
-    /** The parameter, or null without one. */
+    /** The parameter, or null without one; who came with a token is who that stands for, whatever {@code by} says. */
     @Nullable
     String text(String name) {
-        return ctx.queryParam(name);
+        String value = ctx.queryParam(name);
+        return name.equals("by") ? Caller.known(ctx).orElse(value) : value;
+    }
+
+    /** A parameter that must be there. */
+    String needed(String name) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            throw ProblemException.badRequest("the parameter %s is missing".formatted(name));
+        }
+        return value;
     }
 
     /** A number from {@code min} to {@code max}, both included. */

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps other people's web pages from using the browser of somebody who can reach this server: there are no users yet,
- * so that whoever reaches it may act.
+ * Keeps other people's web pages from using the browser of somebody who can reach this server, logged in or not.
  */
 final class RequestGuard {
     /** Asked by orchestrators and collectors, by whatever address they know; nothing there is worth a rebinding. */
     private static final Set<String> FOR_PROBES = Set.of("/health/live", "/health/ready", "/metrics");
 
+    private static final Set<String> FOR_FORMS = Set.of(LoginPages.PATH, LoginPages.OUT);
+    private static final Pattern FORM = Pattern.compile("application/x-www-form-urlencoded(\\s*;.*)?");
     private static final Pattern JSON = Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?\\s*");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
@@ -74,6 +75,9 @@ final class RequestGuard {
     private static void requireType(Context ctx) {
         // As it was sent: asked for the content type, Jetty stumbles over a character set that it does not know.
         String type = requireNonNullElse(ctx.header(Header.CONTENT_TYPE), "");
+        if (FOR_FORMS.contains(ctx.path()) && FORM.matcher(type).matches()) {
+            return;
+        }
         boolean isProtobuf = ctx.path().equals(TracesApi.PATH) && type.equals(Encoding.PROTOBUF.mediaType());
         if (!isProtobuf && !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw new ProblemException(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one section of the settings. A reader asks for each key with its kind and default; a value that does not fit is
@@ -51,6 +52,53 @@ final class Section {
     <T> T required(String key, Kind<T> kind, T standIn) {
         needs(key, kind.rule());
         return value(key, kind, standIn);
+    }
+
+    /** The value, or null where there is none or it does not fit. */
+    <T> @Nullable T optional(String key, Kind<T> kind) {
+        known.add(key);
+        var given = scalar(key);
+        given.ifPresent(scalar -> show(key, EffectiveSetting.scalar(scalar.text()), scalar.origin()));
+        return given.flatMap(scalar -> parse(key, scalar, kind)).orElse(null);
+    }
+
+    /**
+     * A value that its parser reads, which says itself what is wrong with it.
+     *
+     * @param meant the word that was probably meant in a text that the parser refuses
+     */
+    <T> Optional<T> parsedValue(String key, Function<String, T> parser, Function<String, Optional<String>> meant) {
+        known.add(key);
+        var given = scalar(key);
+        given.ifPresent(scalar -> show(key, EffectiveSetting.scalar(scalar.text()), scalar.origin()));
+        return given.flatMap(scalar -> parse(key, scalar, parser, meant));
+    }
+
+    /** A list of values that their parser reads, which says itself what is wrong with them. */
+    <T> List<T> parsed(String key, Function<String, T> parser, Function<String, Optional<String>> meant) {
+        known.add(key);
+        var values = new ArrayList<T>();
+        var shown = new ArrayList<String>();
+        for (var item : items(key)) {
+            if (item instanceof YamlValue.Scalar scalar) {
+                shown.add(EffectiveSetting.scalar(scalar.text()));
+                parse(key, scalar, parser, meant).ifPresent(values::add);
+            } else if (!(item instanceof YamlValue.Mistake)) {
+                report.problem(item.place(), name(key) + " must list single values");
+            }
+        }
+        find(key).ifPresent(given -> show(key, shown.toString(), given.place().lineOnly()));
+        return List.copyOf(values);
+    }
+
+    /** Whether the file has the key. */
+    boolean has(String key) {
+        return find(key).isPresent();
+    }
+
+    /** Says what is doubtful about the section. */
+    void warn(String message) {
+        report.warning(entry.place(), message);
     }
 
     /** Reports a key that is missing; the rule says what it must hold. */
@@ -229,6 +277,19 @@ final class Section {
             report.problem(scalar.place(), name(key) + value + " must be " + kind.rule() + close);
         }
         return parsed;
+    }
+
+    private <T> Optional<T> parse(
+            String key, YamlValue.Scalar scalar, Function<String, T> parser, Function<String, Optional<String>> meant) {
+        try {
+            return Optional.of(parser.apply(scalar.text()));
+        } catch (IllegalArgumentException e) {
+            var close = meant.apply(scalar.text())
+                    .map(choice -> "; did you mean \"" + choice + "\"?")
+                    .orElse("");
+            report.problem(scalar.place(), name(key) + ": " + e.getMessage() + close);
+            return Optional.empty();
+        }
     }
 
     private Optional<Located> secretOf(String key) {

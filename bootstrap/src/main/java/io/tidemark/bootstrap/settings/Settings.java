@@ -1,6 +1,9 @@
 package io.tidemark.bootstrap.settings;
 
+import io.tidemark.application.alert.MessageSettings;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Route;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,13 +25,18 @@ public record Settings(
         ScheduleSettings schedules,
         DetectionSettings detection,
         PluginSettings plugins,
+        SecretsSettings secrets,
         Map<String, DestinationSettings> destinations,
-        List<RouteSettings> routes,
+        RouteSettings routes,
+        MessageSettings messages,
+        AlertSettings alerts,
         DeliverySettings delivery,
         ShutdownSettings shutdown) {
+    private static final RouteSettings DEMO =
+            new RouteSettings(true, List.of(new Route(Severity.INFO, List.of(new Destination("demo", "log")))));
+
     public Settings {
         destinations = Collections.unmodifiableMap(new LinkedHashMap<>(destinations));
-        routes = List.copyOf(routes);
     }
 
     static Settings read(Section file) {
@@ -40,9 +48,11 @@ public record Settings(
         var schedules = ScheduleSettings.read(file.section("schedules"));
         var detection = DetectionSettings.read(file.section("detection"));
         var plugins = PluginSettings.read(file.section("plugins"));
+        var secrets = SecretsSettings.read(file.section("secrets"));
         var destinations = file.sections("destinations", DestinationSettings::read);
-        var names = List.copyOf(destinations.keySet());
-        var routes = file.sectionList("routes", section -> RouteSettings.read(section, names));
+        var routes = RouteSettings.read(file, channels(destinations));
+        var messages = MessageTemplates.read(file, List.copyOf(destinations.keySet()));
+        var alerts = AlertSettings.read(file.section("alerts"), List.copyOf(destinations.keySet()));
         var delivery = DeliverySettings.read(file.section("delivery"));
         var shutdown = ShutdownSettings.read(file.section("shutdown"));
         return new Settings(
@@ -54,10 +64,24 @@ public record Settings(
                 schedules,
                 detection,
                 plugins,
+                secrets,
                 destinations,
                 routes,
+                messages,
+                alerts,
                 delivery,
                 shutdown);
+    }
+
+    /** The kind of channel of each destination. */
+    public Map<String, String> channels() {
+        return channels(destinations);
+    }
+
+    private static Map<String, String> channels(Map<String, DestinationSettings> destinations) {
+        Map<String, String> channels = new LinkedHashMap<>();
+        destinations.forEach((name, destination) -> channels.put(name, destination.channel()));
+        return channels;
     }
 
     /** The same for a demonstration: loopback may be called, and without a destination messages are logged. */
@@ -72,8 +96,11 @@ public record Settings(
                 schedules,
                 detection,
                 plugins,
+                secrets,
                 silent ? Map.of("demo", DestinationSettings.LOG) : destinations,
-                silent ? List.of(new RouteSettings(Severity.INFO, List.of("demo"))) : routes,
+                silent ? DEMO : routes,
+                messages,
+                alerts,
                 delivery.withLoopback(),
                 shutdown);
     }

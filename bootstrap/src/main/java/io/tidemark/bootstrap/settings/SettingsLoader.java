@@ -41,8 +41,9 @@ public final class SettingsLoader {
         return load(reader.read(textOf(file)), options, report);
     }
 
-    private static LoadedSettings load(YamlValue.Mapping root, List<SettingOverride> options, Report report) {
+    private LoadedSettings load(YamlValue.Mapping root, List<SettingOverride> options, Report report) {
         options.forEach(root::put);
+        fromEnvironment(root, environment);
         var settings = Settings.read(new Section(List.of(), new YamlValue.Entry(root.place(), root), report));
         reportUnknownKeys(report);
         if (!report.problems().isEmpty()) {
@@ -51,7 +52,16 @@ public final class SettingsLoader {
         return new LoadedSettings(settings, report.warnings(), report.effective());
     }
 
-    private static void reportUnknownKeys(Report report) {
+    /** What the file says, in whichever way, wins. */
+    private static void fromEnvironment(YamlValue.Mapping root, Map<String, String> environment) {
+        var keys = environment.getOrDefault(SecretsSettings.VARIABLE, "");
+        if (!keys.isBlank() && !root.entries().containsKey(SecretsSettings.PATH.get(0))) {
+            root.putVariable(SecretsSettings.PATH, SecretsSettings.VARIABLE, keys);
+        }
+    }
+
+    /** To be called when all has been read. */
+    static void reportUnknownKeys(Report report) {
         var homes = new HashMap<String, String>();
         for (var section : report.sections()) {
             section.knownKeys().forEach(key -> homes.putIfAbsent(key, section.name()));

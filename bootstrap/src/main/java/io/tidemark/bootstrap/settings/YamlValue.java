@@ -41,9 +41,17 @@ sealed interface YamlValue {
 
         /** Puts a value of the command line at its path; a section that is something else in the file stays as it is. */
         void put(SettingOverride override) {
-            var option = Place.of("option " + override.option());
+            put(Place.of("option " + override.option()), override.path(), override.value());
+        }
+
+        /** Puts the value of an environment variable at its path. */
+        void putVariable(List<String> path, String variable, String value) {
+            put(Place.of("environment " + variable), path, value);
+        }
+
+        private void put(Place option, List<String> path, String value) {
             var mapping = this;
-            var keys = new ArrayList<>(override.path());
+            var keys = new ArrayList<>(path);
             var last = keys.remove(keys.size() - 1);
             for (var key : keys) {
                 var entry = mapping.entries.get(key);
@@ -56,7 +64,7 @@ sealed interface YamlValue {
                 }
                 mapping = inner;
             }
-            mapping.entries.put(last, new Entry(option, new Scalar(option, override.value(), List.of())));
+            mapping.entries.put(last, new Entry(option, new Scalar(option, value, List.of())));
         }
     }
 

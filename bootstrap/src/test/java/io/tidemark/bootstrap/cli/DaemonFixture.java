@@ -18,6 +18,7 @@ final class DaemonFixture implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<String> authorizations = new ArrayList<>();
     private int missing;
 
     DaemonFixture() throws IOException {
@@ -50,10 +51,18 @@ final class DaemonFixture implements AutoCloseable {
         return requests;
     }
 
+    /** What each request showed to be let in, {@code none} if nothing. */
+    List<String> authorizations() {
+        return authorizations;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            authorizations.add(exchange.getRequestHeaders()
+                    .getOrDefault("Authorization", List.of("none"))
+                    .get(0));
             requests.add((request + " " + body).strip());
             var reply = replies.getOrDefault(request, new Reply(404, "text/html", "<html>not found</html>"));
             var bytes = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -6,8 +6,10 @@ import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.StorageException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,16 @@ class ProblemsTest {
 
         @Override
         public List<LoggedAttempt> attempts(long alertId) {
+            throw StorageException.passing("no answer", null);
+        }
+
+        @Override
+        public List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit) {
+            throw StorageException.passing("no answer", null);
+        }
+
+        @Override
+        public List<Statistics> statistics(Instant since) {
             throw StorageException.passing("no answer", null);
         }
     }

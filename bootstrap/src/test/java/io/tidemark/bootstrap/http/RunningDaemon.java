@@ -3,9 +3,9 @@ package io.tidemark.bootstrap.http;
 import io.tidemark.application.SettableClock;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.TidemarkSettings;
+import io.tidemark.application.access.Gatekeeper;
+import io.tidemark.application.access.TokenDesk;
 import io.tidemark.application.alert.AlertDesk;
-import io.tidemark.application.alert.Inhibition;
-import io.tidemark.application.alert.Router;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.JobBook.Offer;
@@ -16,14 +16,23 @@ import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.application.sample.SampleLoader;
+import io.tidemark.bootstrap.destination.DestinationDesk;
+import io.tidemark.bootstrap.destination.Destinations;
+import io.tidemark.bootstrap.destination.EchoChannelFactory;
+import io.tidemark.bootstrap.destination.Opener;
+import io.tidemark.bootstrap.destination.Rotation;
+import io.tidemark.bootstrap.destination.Trial;
+import io.tidemark.bootstrap.http.Administration.Access;
+import io.tidemark.bootstrap.http.Administration.Told;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
+import io.tidemark.bootstrap.secret.Vault;
+import io.tidemark.domain.access.Role;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
-import io.tidemark.domain.alert.RepeatPolicy;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
 import io.tidemark.domain.baseline.ActiveBaseline;
@@ -75,19 +84,18 @@ public final class RunningDaemon implements AutoCloseable {
         log = new WatchedLog(memory.timings());
         storage = log.over(memory);
         Clocks clocks = new Clocks(clock, System::nanoTime);
-        tidemark = Tidemark.over(storage, TidemarkSettings.defaults(), clocks);
         storage.routes()
                 .replace(List.of(
-                        new Route(Severity.INFO, List.of(TEAM)), new Route(Severity.CRITICAL, List.of(ON_CALL))));
-        Router router = new Router(storage.routes());
-        router.refresh();
-        desk = new AlertDesk(
-                storage.alerts(), RepeatPolicy.DEFAULT, new Inhibition(storage.alertReader(), clock), router, clock);
+                        new Route(Severity.INFO, List.of(TEAM)).goingOn(),
+                        new Route(Severity.CRITICAL, List.of(ON_CALL))));
+        tidemark = Tidemark.over(storage, TidemarkSettings.defaults(), clocks);
+        desk = tidemark.alerting().desk();
         parts = new Parts(
                 tidemark,
                 storage.outboxReader(),
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
                 new Examples(demoStarts::incrementAndGet, new SampleLoader(storage, tidemark.baselines(), clock)),
+                administration(),
                 new About("1.2.3", "memory", now.minusSeconds(60), clocks));
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), Duration.ofSeconds(2)), parts);
@@ -104,6 +112,30 @@ public final class RunningDaemon implements AutoCloseable {
 
     static RunningDaemon startWith(Map<String, Supplier<Health>> parts) {
         return new RunningDaemon(NOW, parts);
+    }
+
+    private Administration administration() {
+        Gatekeeper gatekeeper = new Gatekeeper(storage.tokens(), clock);
+        Opener opener = EchoChannelFactory.opener(clock);
+        Vault vault = Vault.of(List.of(Vault.newKey()));
+        Destinations destinations = new Destinations(
+                EchoChannelFactory.configured(opener, Map.of()), storage.destinations(), vault, opener);
+        return new Administration(
+                new Access(gatekeeper, new TokenDesk(storage.tokens(), gatekeeper, clock)),
+                storage.auditReader(),
+                new Told(
+                        new DestinationDesk(destinations, storage.destinations(), vault, opener, clock),
+                        new Trial(destinations, storage.audit(), clock),
+                        new Rotation(storage.destinations(), vault, clock)));
+    }
+
+    /** Makes a token and returns its text. */
+    String token(String name, Role role) {
+        return parts.administration()
+                .access()
+                .tokens()
+                .issue(name, role, null, "ada")
+                .text();
     }
 
     /** The same duration, that many times, ending now. */
@@ -189,7 +221,7 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     Parts partsOver(OutboxReader outbox) {
-        return new Parts(tidemark, outbox, parts.checks(), parts.examples(), parts.about());
+        return new Parts(tidemark, outbox, parts.checks(), parts.examples(), parts.administration(), parts.about());
     }
 
     Parts partsWithDemo(Runnable demo) {
@@ -198,6 +230,7 @@ public final class RunningDaemon implements AutoCloseable {
                 parts.outbox(),
                 parts.checks(),
                 new Examples(demo, parts.examples().sample()),
+                parts.administration(),
                 parts.about());
     }
 

@@ -50,7 +50,7 @@ final class ExampleFileTest {
 
         assertThat(settings.destinations().get("team").config())
                 .containsEntry("webhook-url", "https://hooks.example.org/x");
-        assertThat(settings.routes()).hasSize(1);
+        assertThat(settings.routes().routes()).hasSize(1);
     }
 
     private static List<String> settingLines(LoadedSettings loaded) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.notification.Destination;
+import io.tidemark.domain.notification.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -158,7 +160,14 @@ final class SettingsLoaderTest {
                   - {severity: warning, destinations: [team]}
                 """).settings().routes();
 
-        assertThat(routes).containsExactly(new RouteSettings(Severity.WARNING, List.of("team")));
+        assertThat(routes.given()).isTrue();
+        assertThat(routes.routes())
+                .containsExactly(new Route(
+                        "route 1",
+                        Route.atLeast(Severity.WARNING),
+                        List.of(new Destination("team", "log")),
+                        false,
+                        null));
     }
 
     @Test

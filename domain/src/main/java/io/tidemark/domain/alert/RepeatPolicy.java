@@ -1,5 +1,6 @@
 package io.tidemark.domain.alert;
 
+import io.tidemark.domain.alert.AlertState.Acknowledged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /**
  * When a condition that lasts is told again. What waits for somebody's answer, a level that has shifted or a baseline to be
- * approved, is told once, unless it gets worse: a message a day would teach people to look away.
+ * approved, is told once, unless it gets worse: a message a day would teach people to look away. What somebody has taken on
+ * is told again only when it gets worse than they were told.
  *
  * @param interval the least time between two messages about it, unless it gets worse
  */
@@ -23,17 +25,20 @@ public record RepeatPolicy(Duration interval) {
         }
     }
 
-    /** Why nobody is told about an alert as it is after another sighting; empty when they are. */
-    public Optional<QuietReason> quiet(Alert before, Alert after, Instant now) {
-        Instant lastTold = before.recurrence().lastTold();
-        boolean gotWorse = after.severity().compareTo(before.severity()) > 0;
-        if (gotWorse || lastTold == null) {
+    /** Why nobody is told that an alert fires; empty when they are. */
+    public Optional<Quiet> quiet(Alert alert, Instant now) {
+        if (alert.isNews()) {
             return Optional.empty();
         }
-        if (ANSWERED.contains(after.fingerprint().type())) {
-            return Optional.of(QuietReason.TOLD_BEFORE);
+        if (alert.state() instanceof Acknowledged taken) {
+            return Optional.of(new Quiet(QuietReason.ACKNOWLEDGED, taken.by(), taken.until()));
         }
-        boolean due = !now.isBefore(lastTold.plus(interval));
-        return due ? Optional.empty() : Optional.of(QuietReason.REPEATED_WITHIN_INTERVAL);
+        if (ANSWERED.contains(alert.fingerprint().type())) {
+            return Optional.of(Quiet.because(QuietReason.TOLD_BEFORE));
+        }
+        return Optional.ofNullable(alert.telling().lastTold())
+                .map(last -> last.plus(interval))
+                .filter(now::isBefore)
+                .map(again -> new Quiet(QuietReason.REPEATED_WITHIN_INTERVAL, "", again));
     }
 }

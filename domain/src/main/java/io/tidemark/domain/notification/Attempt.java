@@ -36,13 +36,25 @@ public record Attempt(Instant at, Duration took, Outcome outcome, Answer answer)
      * @param status the status number of the protocol, or null
      * @param retryAfter how long the receiver asked to be left alone, or null
      * @param memo what the channel wants to be told again in this conversation, or null when it noted nothing new
+     * @param maybeDuplicate whether the receiver may have the message although its answer was not seen
      */
     public record Answer(
             String reason,
             String detail,
             @Nullable Integer status,
             @Nullable Duration retryAfter,
-            @Nullable String memo) {}
+            @Nullable String memo,
+            boolean maybeDuplicate) {
+        /** Of an answer that was seen. */
+        public Answer(
+                String reason,
+                String detail,
+                @Nullable Integer status,
+                @Nullable Duration retryAfter,
+                @Nullable String memo) {
+            this(reason, detail, status, retryAfter, memo, false);
+        }
+    }
 
     public Attempt {
         requireNonNull(at, "at");

@@ -33,4 +33,9 @@ public record Conversation(
         return new Conversation(
                 "tidemark-alert-" + alertId, alertId, condition.type().name(), condition.subject(), condition.branch());
     }
+
+    /** That about alerts that are told together. */
+    public static Conversation aboutGroup(long groupId, String subject) {
+        return new Conversation("tidemark-group-" + groupId, null, "GROUP", subject, null);
+    }
 }

@@ -36,6 +36,11 @@ public record JsonObject(String text) {
         return new JsonObject(JsonWriter.write(members));
     }
 
+    /** The members that hold a string, a number or a truth value, as text, in their order. */
+    public Map<String, String> scalars() {
+        return JsonScalars.of(this);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tidemark.domain.alert.AlertState.Acknowledged;
 import io.tidemark.domain.alert.AlertState.Open;
 import io.tidemark.domain.alert.AlertState.Resolved;
+import io.tidemark.domain.alert.Telling.Kind;
+import io.tidemark.domain.alert.Telling.Last;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AlertTest {
@@ -27,8 +30,9 @@ final class AlertTest {
                         AlertFixture.SLOW_COMMITS,
                         Severity.WARNING,
                         evidence(3),
-                        new Recurrence(1, NOON, NOON, null),
-                        new Open()));
+                        new Recurrence(1, NOON, NOON, List.of(NOON)),
+                        new Open(),
+                        Telling.NOTHING));
     }
 
     @Test
@@ -102,30 +106,67 @@ final class AlertTest {
         Alert alert = anAcknowledgedAlert().seenAgain(seenAt(LATER));
         assertThat(alert.id()).isEqualTo(anAcknowledgedAlert().id());
         assertThat(alert.state()).isEqualTo(anAcknowledgedAlert().state());
-        assertThat(alert.recurrence()).isEqualTo(new Recurrence(2, NOON, LATER, null));
+        assertThat(alert.recurrence()).isEqualTo(new Recurrence(2, NOON, LATER, List.of(NOON, LATER)));
     }
 
     @Test
     void seenAgain_countsALateSightingWithoutMovingTheLastOneBack() {
         Alert alert = anOpenAlert().seenAgain(seenAt(LATER)).seenAgain(seenAt(NOON.plusSeconds(1)));
-        assertThat(alert.recurrence()).isEqualTo(new Recurrence(3, NOON, LATER, null));
+        assertThat(alert.recurrence())
+                .isEqualTo(new Recurrence(3, NOON, LATER, List.of(NOON, NOON.plusSeconds(1), LATER)));
     }
 
     @Test
-    void told_movesOnlyLastTold() {
-        assertThat(anOpenAlert().told(LATER).recurrence()).isEqualTo(new Recurrence(1, NOON, NOON, LATER));
+    void told_keepsWhatWasSaidAndToWhomInTheOrderInWhichTheyWereToldFirst() {
+        Addressee chat = new Addressee("chat", "slack");
+        Addressee mail = new Addressee("mail", "email");
+
+        Alert alert = anOpenAlert(Severity.WARNING)
+                .told(Kind.FIRING, NOON, List.of(mail, chat))
+                .atLeast(Severity.CRITICAL)
+                .told(Kind.FIRING, LATER, List.of(chat));
+
+        assertThat(alert.telling().last()).isEqualTo(new Last(Kind.FIRING, Severity.CRITICAL, LATER));
+        assertThat(alert.telling().told()).containsExactly(mail, chat);
     }
 
     @Test
     void told_byAClockThatWasSetBack_doesNotMoveLastToldBack() {
-        Alert alert = anOpenAlert().told(LATER).told(NOON);
-        assertThat(alert.recurrence().lastTold()).isEqualTo(LATER);
+        Alert alert = anOpenAlert().told(Kind.FIRING, LATER, List.of()).told(Kind.FIRING, NOON, List.of());
+        assertThat(alert.telling().lastTold()).isEqualTo(LATER);
+    }
+
+    @Test
+    void told_endsTheQuiet() {
+        Alert quiet = anOpenAlert();
+        Alert held = quiet.with(quiet.telling().keptQuiet(Quiet.because(QuietReason.SILENCED)));
+
+        assertThat(held.told(Kind.FIRING, NOON, List.of()).telling().quiet()).isNull();
+    }
+
+    @Test
+    void acknowledge_andResolve_areLookedAtAtOnce() {
+        assertThat(anOpenAlert().acknowledge("ben", LATER, null).telling().lookAt())
+                .isEqualTo(LATER);
+        assertThat(anOpenAlert().resolve(LATER).telling().lookAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void recurrence_keepsTheLastTenTimes() {
+        Alert alert = anOpenAlert();
+        for (int second = 1; second <= 12; second++) {
+            alert = alert.seenAgain(seenAt(NOON.plusSeconds(second)));
+        }
+        assertThat(alert.recurrence().latest())
+                .hasSize(Recurrence.MOST_LATEST)
+                .startsWith(NOON.plusSeconds(3))
+                .endsWith(NOON.plusSeconds(12));
     }
 
     @Test
     void recurrence_refusesFewerThanOneOccurrence() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Recurrence(0, NOON, NOON, NOON))
+                .isThrownBy(() -> new Recurrence(0, NOON, NOON, List.of()))
                 .withMessage("occurrences 0 must be at least 1");
     }
 

@@ -12,6 +12,7 @@ import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Recurrence;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Telling;
 import io.tidemark.domain.baseline.Exclusion.Numbered;
 import io.tidemark.domain.baseline.LeftOut.Stretch;
 import io.tidemark.domain.timing.Scope;
@@ -81,8 +82,9 @@ final class IncidentsTest {
                 new Fingerprint(AlertType.CORRELATED_DEGRADATION, "storage", null),
                 Severity.WARNING,
                 evidence,
-                new Recurrence(1, WEEK_AGO, WEEK_AGO, null),
-                new AlertState.Open());
+                new Recurrence(1, WEEK_AGO, WEEK_AGO, List.of()),
+                new AlertState.Open(),
+                Telling.NOTHING);
 
         assertThat(leftOut(COMMIT, alert)).hasSize(1);
         assertThat(leftOut(Scope.of("rollback"), alert)).isEmpty();
@@ -155,8 +157,9 @@ final class IncidentsTest {
                 new Fingerprint(type, scope.operation(), scope.branch()),
                 Severity.WARNING,
                 new Evidence(Figures.of(120_000_000, 1_000), 1L, ANNA, null, List.of()),
-                new Recurrence(times, first, last, null),
-                new AlertState.Open());
+                new Recurrence(times, first, last, List.of()),
+                new AlertState.Open(),
+                Telling.NOTHING);
     }
 
     private static Exclusion exclusion(

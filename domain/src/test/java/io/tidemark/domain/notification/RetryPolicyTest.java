@@ -64,8 +64,8 @@ final class RetryPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT1M", "PT-5S, PT1M", "PT59S, PT1M", "PT61S, PT61S", "PT2H, PT2H"})
-    void after_waitsAsLongAsTheReceiverAsksWhenThatIsLonger(Duration asked, Duration pause) {
+    @CsvSource({"PT0S, PT1M", "PT-5S, PT1M", "PT50S, PT1M", "PT60S, PT66S", "PT15M, PT16M30S", "PT2H, PT16M30S"})
+    void after_waitsAsLongAsTheReceiverAsks_andATenthMore_withinABound(Duration asked, Duration pause) {
         assertThat(POLICY.after(triedBefore(0), askedToWait(asked), 1)).isEqualTo(new Again(pause));
     }
 
@@ -76,10 +76,23 @@ final class RetryPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {86_401, 99_999_999_999_999_999L, Long.MAX_VALUE})
-    void after_givesUpWhenTheReceiverAsksForMoreThanThereIs(long seconds) {
-        assertThat(POLICY.after(triedBefore(0), askedToWait(Duration.ofSeconds(seconds)), 1))
-                .isEqualTo(new Dead());
+    @ValueSource(longs = {901, 99_999_999_999_999_999L, Long.MAX_VALUE})
+    void rest_isBounded(long seconds) {
+        assertThat(POLICY.rest(askedToWait(Duration.ofSeconds(seconds)), 0)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void rest_isNoneWhenNobodyAsked() {
+        assertThat(POLICY.rest(anAttempt(Outcome.RETRY_LATER), 1)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void after_aMessageThatCannotBeRead_itIsTriedOnceMore(int status) {
+        Answer answer = new Answer("http_" + status, "unreadable", status, null, null);
+        Attempt refused = new Attempt(DEADLINE.minus(Duration.ofHours(1)), Duration.ZERO, Outcome.REFUSED, answer);
+        assertThat(POLICY.after(triedBefore(0), refused, 1)).isInstanceOf(Again.class);
+        assertThat(POLICY.after(triedBefore(1), refused, 1)).isEqualTo(new Dead());
     }
 
     @ParameterizedTest

@@ -23,6 +23,14 @@ public interface Channel extends AutoCloseable {
         return true;
     }
 
+    /**
+     * How many messages the receiver likes to get in a minute, one or more; the host spreads them evenly. The settings of
+     * a destination may say another number. The same at every call.
+     */
+    default int messagesPerMinute() {
+        return 60;
+    }
+
     /** Gives back what this channel opened, and nothing that the host lent. Closing twice is harmless. */
     @Override
     void close();

@@ -64,6 +64,16 @@ public final class ChannelConfig {
         return remembered(parse(key, true, SettingParsers::secret));
     }
 
+    /** All secrets whose keys start with this prefix, by the rest of their keys; none of them must be there. */
+    public Map<String, Secret> secretsBelow(String prefix) {
+        Map<String, Secret> secretsByName = new TreeMap<>();
+        values.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
+                .forEach(key -> optionalSecret(key)
+                        .ifPresent(secret -> secretsByName.put(key.substring(prefix.length()), secret)));
+        return secretsByName;
+    }
+
     /** A web address that works like a password and must be there: {@code https}, unless the host allows more. */
     public Secret secretUri(String key) {
         Optional<Secret> value =
@@ -79,6 +89,11 @@ public final class ChannelConfig {
     /** A web address that may be left out: {@code https}, unless the host allows more. */
     public Optional<URI> optionalUri(String key) {
         return parse(key, false, parsers::uri);
+    }
+
+    /** Whether the host lets this destination talk to its receiver without encryption. */
+    public boolean allowsPlain() {
+        return parsers.allowPlain();
     }
 
     /** A time such as {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h} or {@code 1d}, longer than none. */
@@ -103,10 +118,15 @@ public final class ChannelConfig {
                 .orElse(fallback);
     }
 
-    /** Notes a problem that only the channel can see. The sentence says the rule and the remedy, and no secret. */
+    /**
+     * Notes a problem that only the channel can see. The sentence says the rule and the remedy, and no secret. Of a key
+     * that has a problem already nothing more is noted, so a stand-in may be checked like a value.
+     */
     public void problem(String key, String sentence) {
         read.add(key);
-        problems.add(key + ": " + sentence);
+        if (problems.stream().noneMatch(problem -> problem.startsWith(key + ":"))) {
+            problems.add(key + ": " + sentence);
+        }
     }
 
     /**
@@ -154,8 +174,7 @@ public final class ChannelConfig {
     }
 
     private <T> T required(String key, Optional<T> value, T standIn) {
-        boolean alreadySaid = problems.stream().anyMatch(problem -> problem.startsWith(key + ":"));
-        if (value.isEmpty() && !alreadySaid) {
+        if (value.isEmpty()) {
             problem(key, "is missing; add it to the settings of the destination");
         }
         return value.orElse(standIn);

@@ -36,6 +36,12 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, headers, secret.removeFrom(body));
     }
 
+    /** The same without what acknowledges the alert of this message, for a receiver that sends back what it was sent. */
+    public HttpAnswer without(Message message) {
+        Links.Acknowledge acknowledge = message.content().links().acknowledge();
+        return acknowledge == null ? this : without(acknowledge.page()).without(acknowledge.token());
+    }
+
     @Override
     public String toString() {
         return "HttpAnswer[%d, %d headers, %d characters]".formatted(status, headers.size(), body.length());

@@ -18,6 +18,10 @@ final class SettingParsers {
         this.plainHttpAllowed = plainHttpAllowed;
     }
 
+    boolean allowPlain() {
+        return plainHttpAllowed;
+    }
+
     URI uri(String value) {
         URI uri = parsed(value);
         List<String> schemes = plainHttpAllowed ? List.of("https", "http") : List.of("https");

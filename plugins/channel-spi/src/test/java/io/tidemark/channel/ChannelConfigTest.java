@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelConfigTest {
+    @Test
+    void secretsBelow_readsAllKeysOfAPrefix() {
+        ChannelConfig config = ChannelConfig.of(
+                "team",
+                Map.of("header.Authorization", "Bearer k-41", "header.X-Team", "db", "header.", "1", "head", "2"));
+        assertThat(config.secretsBelow("header."))
+                .containsOnly(entry("Authorization", Secret.of("Bearer k-41")), entry("X-Team", Secret.of("db")));
+        assertThat(config.withoutSecrets("sent Bearer k-41")).isEqualTo("sent ***");
+        assertThatThrownBy(config::check).hasMessageContaining("header.:").hasMessageContaining("head:");
+    }
+
     private enum Style {
         SHORT_LINE,
         LONG

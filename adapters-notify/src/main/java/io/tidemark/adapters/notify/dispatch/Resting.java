@@ -24,6 +24,11 @@ final class Resting {
         until.merge(destination, end, (before, now) -> now - before > 0 ? now : before);
     }
 
+    boolean rests(String destination) {
+        Long end = until.get(destination);
+        return end != null && end - nanos.getAsLong() > 0;
+    }
+
     /** Who rests now. */
     Set<String> names() {
         long now = nanos.getAsLong();

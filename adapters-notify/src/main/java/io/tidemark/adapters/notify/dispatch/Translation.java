@@ -46,7 +46,12 @@ final class Translation {
 
     static Attempt.Answer answer(Delivery delivery) {
         return new Attempt.Answer(
-                delivery.reason(), delivery.detail(), delivery.status(), delivery.retryAfter(), delivery.memo());
+                delivery.reason(),
+                delivery.detail(),
+                delivery.status(),
+                delivery.retryAfter(),
+                delivery.memo(),
+                delivery.maybeDuplicate());
     }
 
     private static Conversation conversation(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.SocketFactory;
 
 /**
  * Which addresses may be called besides the public ones.
@@ -15,9 +16,10 @@ import java.util.stream.Collectors;
  * @param hosts names (or literal addresses) that may be called wherever they lead
  */
 public record AddressRules(boolean loopback, boolean privateNetworks, boolean plainHttp, Set<String> hosts) {
-    private static final String NO_PLAIN_HTTP = "http is not encrypted; use https or allow plain http";
+    private static final String NO_PLAIN_HTTP =
+            "the call would not be encrypted; use https or TLS, or allow plain http";
     private static final String NO_PLAIN_HTTP_IN_PUBLIC =
-            "http is not encrypted and the address is public; use https, or allow plain http and list the host";
+            "the call would not be encrypted and the address is public; use https or TLS, or allow plain http and list the host";
 
     public AddressRules {
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
@@ -26,6 +28,11 @@ public record AddressRules(boolean loopback, boolean privateNetworks, boolean pl
     /** Public addresses and https only. */
     public static AddressRules strict() {
         return new AddressRules(false, false, false, Set.of());
+    }
+
+    /** Sockets that connect to nowhere else. */
+    public SocketFactory sockets(boolean encrypted) {
+        return new GuardedSocketFactory(this, !encrypted, Optional.empty());
     }
 
     /** Why the address that a name was resolved to must not be called, or empty if it may. */
@@ -46,7 +53,7 @@ public record AddressRules(boolean loopback, boolean privateNetworks, boolean pl
     /** Behind a proxy nobody sees where a name leads, so no secret may go there in the clear. */
     Optional<String> objectionToProxying(boolean plain) {
         return plain
-                ? Optional.of("http is not encrypted and a proxy hides where it leads; use https")
+                ? Optional.of("the call would not be encrypted and a proxy hides where it leads; use https")
                 : Optional.empty();
     }
 

@@ -14,9 +14,9 @@ final class Failures {
     private Failures() {}
 
     static HttpFailure of(HttpUrl url, IOException e, boolean sent) {
-        AddressRefusedException refused = refusalIn(e);
+        HttpFailure refused = refusalIn(e);
         if (refused != null) {
-            return new HttpFailure(Kind.ADDRESS_NOT_ALLOWED, String.valueOf(refused.getMessage()), refused);
+            return refused;
         }
         return sent ? afterSending(url, e) : beforeSending(url, e);
     }
@@ -50,8 +50,8 @@ final class Failures {
                 null);
     }
 
-    private static @Nullable AddressRefusedException refusalIn(Throwable e) {
-        if (e instanceof AddressRefusedException refused) {
+    private static @Nullable HttpFailure refusalIn(Throwable e) {
+        if (e instanceof HttpFailure refused) {
             return refused;
         }
         return Stream.concat(Stream.ofNullable(e.getCause()), Stream.of(e.getSuppressed()))

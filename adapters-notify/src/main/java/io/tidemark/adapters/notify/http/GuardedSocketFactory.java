@@ -1,10 +1,12 @@
 package io.tidemark.adapters.notify.http;
 
+import io.tidemark.channel.HttpFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.SocketFactory;
 
@@ -35,13 +37,19 @@ final class GuardedSocketFactory extends SocketFactory {
         };
     }
 
-    private void refuseForbidden(InetSocketAddress target) throws AddressRefusedException {
+    private void refuseForbidden(InetSocketAddress target) throws IOException {
+        if (target.isUnresolved()) {
+            throw new UnknownHostException(target.getHostString());
+        }
         Optional<String> objection = isProxy(target)
                 ? rules.objectionToProxying(plain)
                 : rules.objectionTo(target.getHostString(), target.getAddress(), plain);
         if (objection.isPresent()) {
-            throw new AddressRefusedException(target.getHostString() + " leads to "
-                    + target.getAddress().getHostAddress() + ", which may not be called: " + objection.get());
+            throw new HttpFailure(
+                    HttpFailure.Kind.ADDRESS_NOT_ALLOWED,
+                    target.getHostString() + " leads to " + target.getAddress().getHostAddress()
+                            + ", which may not be called: " + objection.get(),
+                    null);
         }
     }
 

@@ -13,8 +13,10 @@ import io.tidemark.channel.Delivery;
 import io.tidemark.channel.Message;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configured channel, ready to be handed messages. Whatever its plugin does, {@link #deliver} returns a value, within
@@ -26,6 +28,9 @@ public final class Destination implements AutoCloseable {
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
     private final Channel channel;
+    private final @Nullable String flaw;
+    private final Pace pace;
+    private final boolean takesDigests;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Destination(DestinationConfig config, CreatedChannel created, Clock clock) {
@@ -37,8 +42,31 @@ public final class Destination implements AutoCloseable {
 
         Channel called = new CalledChannel(created, limits.time(), bulkhead, fence);
         Channel left = new BreakerChannel(called, breaker, limits.breaker().pause());
-        Channel paced = new PacedChannel(left, limiter(config.name(), limits.pace()));
+        pace = Objects.requireNonNullElse(limits.pace(), created.manners().pace());
+        Channel paced = new PacedChannel(left, limiter(config.name(), pace));
         channel = new FencedChannel(paced, fence);
+        flaw = null;
+        takesDigests = created.manners().takesDigests();
+    }
+
+    private Destination(DestinationConfig config, String why, Clock clock) {
+        this.config = config;
+        fence = new Fence(clock);
+        bulkhead = bulkhead(config.name(), config.limits().parallelCalls());
+        breaker = breaker(config.name(), config.limits().breaker(), clock);
+        channel = new UnusableChannel(why);
+        flaw = why;
+        pace = Pace.perMinute(60);
+        takesDigests = false;
+    }
+
+    /**
+     * A destination whose channel cannot be made: what is sent to it waits.
+     *
+     * @param why what is wrong with it and what to do about it; no secret
+     */
+    public static Destination unusable(DestinationConfig config, String why, Clock clock) {
+        return new Destination(config, why, clock);
     }
 
     public String name() {
@@ -47,6 +75,21 @@ public final class Destination implements AutoCloseable {
 
     public String type() {
         return config.type();
+    }
+
+    /** How fast messages follow each other. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** What it may take of the host, and what is asked of its receiver. */
+    public DestinationLimits limits() {
+        return config.limits();
+    }
+
+    /** Whether messages that wait may be merged into one for it. */
+    public boolean takesDigests() {
+        return takesDigests;
     }
 
     /**
@@ -70,6 +113,9 @@ public final class Destination implements AutoCloseable {
         int running = config.limits().parallelCalls() - bulkhead.getMetrics().getAvailableConcurrentCalls();
         if (closed.get()) {
             return new DestinationState(Condition.CLOSED, "the host closed it", running);
+        }
+        if (flaw != null) {
+            return new DestinationState(Condition.UNUSABLE, flaw, running);
         }
         if (fenced.isPresent()) {
             return new DestinationState(Condition.FENCED_OFF, fenced.get(), running);

@@ -15,6 +15,8 @@ public record DestinationState(Condition condition, String reason, int runningCa
         CIRCUIT_OPEN,
         /** A call of its plugin ran out of time and has not come back; nothing is handed over until it does. */
         FENCED_OFF,
+        /** Its settings cannot be read or are wrong; nothing is handed over until they are put right. */
+        UNUSABLE,
         /** The host closed it. */
         CLOSED
     }

@@ -19,6 +19,8 @@ public enum HostReason {
     BUSY(false),
     /** {@link DestinationState.Condition#CLOSED}. */
     CLOSED(false),
+    /** {@link DestinationState.Condition#UNUSABLE}. */
+    UNUSABLE(false),
     /** The plugin did not return in time. */
     TIME_LIMIT(true),
     /** The plugin threw something, or returned nothing. */

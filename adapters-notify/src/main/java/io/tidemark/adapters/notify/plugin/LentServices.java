@@ -1,5 +1,6 @@
 package io.tidemark.adapters.notify.plugin;
 
+import io.tidemark.adapters.notify.http.AddressRules;
 import io.tidemark.channel.HttpSender;
 import java.time.Clock;
 
@@ -8,6 +9,7 @@ import java.time.Clock;
  *
  * @param http makes the calls out
  * @param clock the time
- * @param plainHttp whether addresses in the settings of a destination may be {@code http}
+ * @param addresses where a channel's own sockets may lead, and whether addresses in the settings of a destination may be
+ *     {@code http}
  */
-public record LentServices(HttpSender http, Clock clock, boolean plainHttp) {}
+public record LentServices(HttpSender http, Clock clock, AddressRules addresses) {}

@@ -15,8 +15,12 @@ public record Pace(int messages, Duration per) {
         return new Pace(messages, Duration.ofSeconds(1));
     }
 
+    public static Pace perMinute(int messages) {
+        return new Pace(messages, Duration.ofMinutes(1));
+    }
+
     /** From one message to the next. */
-    Duration interval() {
+    public Duration interval() {
         return per.dividedBy(messages);
     }
 }

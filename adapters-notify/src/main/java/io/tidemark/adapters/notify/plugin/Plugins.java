@@ -57,19 +57,19 @@ public final class Plugins implements AutoCloseable {
     }
 
     private CreatedChannel create(DestinationConfig config, Offer offer) throws InterruptedException {
-        ChannelConfig values = lent.plainHttp()
+        ChannelConfig values = lent.addresses().plainHttp()
                 ? ChannelConfig.allowingPlainHttp(config.name(), config.values())
                 : ChannelConfig.of(config.name(), config.values());
-        LentHost host = new LentHost(config.name(), lent.http(), lent.clock());
+        LentHost host = new LentHost(config.name(), lent);
         Confidential confidential = new Confidential(values);
         String failure = "destination '" + config.name() + "' cannot be opened: the plugin in " + offer.origin();
         try {
-            Channel channel = PluginCall.run(
+            CreatedChannel.Manners manners = PluginCall.run(
                     config.name() + " create",
                     offer.loader(),
                     config.limits().time(),
                     () -> created(offer.factory(), values, host));
-            return new CreatedChannel(config.name(), channel, offer.loader(), confidential);
+            return new CreatedChannel(config.name(), manners, offer.loader(), confidential);
         } catch (TimeoutException e) {
             throw new DestinationException(failure + " " + e.getMessage(), e);
         } catch (PluginThrewException e) {
@@ -80,19 +80,26 @@ public final class Plugins implements AutoCloseable {
         }
     }
 
-    /** Checks the settings once more, for a factory that forgot to; a channel made of stand-ins is closed again. */
-    private static Channel created(ChannelFactory factory, ChannelConfig values, LentHost host) {
+    /** Checks the settings once more, for a factory that forgot to; a channel that cannot be used is closed again. */
+    private static CreatedChannel.Manners created(ChannelFactory factory, ChannelConfig values, LentHost host) {
         Channel channel = factory.create(values, host);
-        boolean checked = false;
+        boolean usable = false;
         try {
             values.check();
-            checked = true;
-            return channel;
+            CreatedChannel.Manners manners = CreatedChannel.Manners.of(channel);
+            usable = true;
+            return manners;
         } finally {
-            if (!checked && channel != null) {
+            if (!usable && channel != null) {
                 channel.close();
             }
         }
+    }
+
+    /** Closes a destination that is needed no more, before everything else is closed. */
+    public void close(Destination destination) {
+        destination.close();
+        opened.remove(destination);
     }
 
     /** Closes the destinations, then the plugins' jars. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.adapters.notify.http.AddressRules;
 import io.tidemark.adapters.notify.plugin.Breaker;
 import io.tidemark.adapters.notify.plugin.Destination;
 import io.tidemark.adapters.notify.plugin.DestinationConfig;
@@ -16,6 +17,7 @@ import io.tidemark.adapters.notify.plugin.Plugins;
 import io.tidemark.adapters.notify.plugin.TimeLimit;
 import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.DeliveryStatus;
+import io.tidemark.application.port.DestinationReports;
 import io.tidemark.application.port.OutboxReader.LoggedAttempt;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageFixture;
@@ -29,6 +31,7 @@ import io.tidemark.channel.Message;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.notification.Attempt;
+import io.tidemark.domain.notification.ProbePolicy;
 import io.tidemark.domain.notification.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
@@ -37,9 +40,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,7 +82,7 @@ class DispatcherTest {
                     throw new HttpFailure(HttpFailure.Kind.CONNECT, "there is no network in this test", null);
                 },
                 clocks.wall(),
-                false);
+                AddressRules.strict());
         plugins = new PluginLoader(lent, TimeLimit.defaults()).load(List.of(), classPathWithScriptedChannel());
     }
 
@@ -230,6 +236,44 @@ class DispatcherTest {
     }
 
     @Test
+    void messagesThatWaitForAThrottledDestination_arriveAsOne() throws Exception {
+        destination("chat", limits().withPace(new Pace(2, Duration.ofSeconds(1))), message -> {
+            received.add(message);
+            return Delivery.delivered();
+        });
+        for (int i = 0; i < 30; i++) {
+            tell("operation " + i, CHAT);
+        }
+
+        start(AT_ONCE);
+
+        awaitDepth(DeliveryStatus.DELIVERED, 31);
+        assertThat(received).extracting(Message::kind).containsExactly(Message.Kind.DIGEST);
+        assertThat(received.element().content().title()).startsWith("30 messages at once");
+    }
+
+    @Test
+    void destinationThatIsDown_isReported_andLeftAlone_andProbedWithOneMessage() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+        destination(
+                "chat",
+                message -> calls.incrementAndGet() <= 2
+                        ? Delivery.channelDown("http_403", "the webhook was revoked")
+                        : Delivery.delivered());
+        ProbePolicy probes = new ProbePolicy(Duration.ofMillis(300), Duration.ofMillis(300));
+        start(AT_ONCE, reports, new DispatchSettings.Crowd(10, probes, Duration.ofDays(30)));
+
+        tell("commit", CHAT);
+
+        awaitDepth(DeliveryStatus.DELIVERED, 1);
+        assertThat(reports.poll(10, SECONDS)).isEqualTo("chat is down: the webhook was revoked");
+        assertThat(reports.poll(10, SECONDS)).isEqualTo("chat is down: the webhook was revoked");
+        assertThat(reports.poll(10, SECONDS)).isEqualTo("chat works");
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
     void close_waitsForTheDeliveryThatRuns() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
@@ -260,7 +304,36 @@ class DispatcherTest {
     private void start(RetryPolicy retries) {
         DispatchSettings settings = new DispatchSettings(4, Duration.ofMinutes(1), Duration.ofMinutes(5), retries);
         dispatcher = Dispatcher.start(
-                storage, destinations, notice -> Links.to(URI.create("http://console:1/#alert-1")), settings, clocks);
+                storage,
+                () -> destinations,
+                notice -> Links.to(URI.create("http://console:1/#alert-1")),
+                settings,
+                clocks);
+    }
+
+    private void start(RetryPolicy retries, Queue<String> reports, DispatchSettings.Crowd crowd) {
+        DestinationReports noted = new DestinationReports() {
+            @Override
+            public void down(String destination, String detail, Instant at) {
+                reports.add(destination + " is down: " + detail);
+            }
+
+            @Override
+            public void works(String destination, Instant at) {
+                reports.add(destination + " works");
+            }
+
+            @Override
+            public Set<String> down() {
+                return Set.of();
+            }
+        };
+        dispatcher = Dispatcher.start(
+                storage,
+                new Dispatcher.Surroundings(
+                        () -> destinations, notice -> Links.to(URI.create("http://console:1/")), noted),
+                new DispatchSettings(4, Duration.ofMinutes(1), Duration.ofMinutes(5), retries, crowd),
+                clocks);
     }
 
     private void destination(String name, ScriptedChannelFactory.Script script) {

@@ -229,7 +229,7 @@ class OkHttpSenderTest {
     void send_usesNoPlainHttp_unlessItIsAllowed() throws Exception {
         use(sender(new AddressRules(true, false, false, Set.of()), PATIENT));
         try (ScriptedServer server = ScriptedServer.answering(OK)) {
-            assertThat(failure(server).getMessage()).contains("http is not encrypted");
+            assertThat(failure(server).getMessage()).contains("would not be encrypted");
         }
     }
 

@@ -1,27 +1,32 @@
 package io.tidemark.adapters.notify.plugin;
 
 /** The sources of a plugin: a channel that delivers, except where a test says otherwise. */
-record ChannelPlugin(String type, String making, String creating, String delivering, String closing) {
+record ChannelPlugin(String type, String making, String creating, String delivering, String closing, String saying) {
     static final String FACTORY = "acme.Factory";
 
     static ChannelPlugin ofType(String type) {
-        return new ChannelPlugin(type, "", "", "return Delivery.delivered();", "");
+        return new ChannelPlugin(type, "", "", "return Delivery.delivered();", "", "");
     }
 
     ChannelPlugin whenMade(String code) {
-        return new ChannelPlugin(type, code, creating, delivering, closing);
+        return new ChannelPlugin(type, code, creating, delivering, closing, saying);
     }
 
     ChannelPlugin whenCreating(String code) {
-        return new ChannelPlugin(type, making, code, delivering, closing);
+        return new ChannelPlugin(type, making, code, delivering, closing, saying);
     }
 
     ChannelPlugin whenDelivering(String code) {
-        return new ChannelPlugin(type, making, creating, code, closing);
+        return new ChannelPlugin(type, making, creating, code, closing, saying);
     }
 
     ChannelPlugin whenClosing(String code) {
-        return new ChannelPlugin(type, making, creating, delivering, code);
+        return new ChannelPlugin(type, making, creating, delivering, code, saying);
+    }
+
+    /** With one more method of the channel. */
+    ChannelPlugin saying(String method) {
+        return new ChannelPlugin(type, making, creating, delivering, closing, method);
     }
 
     PluginJar jar() {
@@ -42,6 +47,7 @@ record ChannelPlugin(String type, String making, String creating, String deliver
                     static final class Chat implements Channel {
                         @Override public Delivery deliver(Message message) throws InterruptedException { %s }
                         @Override public void close() { %s }
+                        %s
                     }
                     static void hang() {
                         while (true) {
@@ -50,6 +56,6 @@ record ChannelPlugin(String type, String making, String creating, String deliver
                         }
                     }
                 }
-                """.formatted(making, type, creating, delivering, closing);
+                """.formatted(making, type, creating, delivering, closing, saying);
     }
 }

@@ -246,6 +246,27 @@ class DestinationTest {
     }
 
     @Test
+    void deliver_keepsThePaceThatTheChannelLikes_whereTheSettingsNameNone() throws Exception {
+        install(ChannelPlugin.ofType("chat").saying("@Override public int messagesPerMinute() { return 1; }"));
+        plugins = load(root);
+        Destination chat =
+                plugins.open(destination("chat", Map.of(), limits(PATIENT).withPace(null)));
+
+        assertThat(chat.deliver(message())).isEqualTo(Delivery.delivered());
+        assertThat(chat.deliver(message()).retryAfter()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void open_reportsAPluginThatThrowsInSayingItsPace() throws Exception {
+        install(ChannelPlugin.ofType("chat").saying("@Override public int messagesPerMinute() { return 0; }"));
+        plugins = load(root);
+
+        assertThatThrownBy(() -> plugins.open(destination("chat")))
+                .isInstanceOf(DestinationException.class)
+                .hasMessageContaining("at least one message");
+    }
+
+    @Test
     void open_reportsAPluginThatHangsInCreate() throws Exception {
         install(ChannelPlugin.ofType("chat").whenCreating("hang();"));
         plugins = load(root);

@@ -1,5 +1,6 @@
 package io.tidemark.adapters.notify.plugin;
 
+import io.tidemark.adapters.notify.http.AddressRules;
 import io.tidemark.channel.Content;
 import io.tidemark.channel.Conversation;
 import io.tidemark.channel.Conversation.About;
@@ -35,7 +36,7 @@ final class PluginsFixture {
     }
 
     static PluginLoader loader(TimeLimit limit) {
-        return new PluginLoader(new LentServices(NO_NETWORK, NOON, false), limit);
+        return new PluginLoader(new LentServices(NO_NETWORK, NOON, AddressRules.strict()), limit);
     }
 
     static DestinationConfig destination(String type) {

@@ -76,7 +76,10 @@ begin
         ('writer', 'insert', 'merge_performance_metrics', '*'),
         ('writer', 'select', 'merge_performance_metrics', '*'),
         ('operator', 'update', 'performance_alerts',
-          'state, acknowledged_by, acknowledged_at, acknowledgement_note'),
+          'state, acknowledged_by, acknowledged_at, acknowledgement_note, acknowledged_until, resolved_at, resolved_by, look_at'),
+        ('operator', 'insert', 'performance_silences', '*'),
+        ('operator', 'update', 'performance_silences', 'expired_at, expired_by'),
+        ('operator', 'insert', 'performance_audit', '*'),
         ('operator', 'insert', 'performance_baselines', '*'),
         ('operator', 'update', 'performance_baselines', 'active, deactivated_at')
     ) as needed (role, action, relation, names)
@@ -99,7 +102,7 @@ begin
       values
         ('writer', '^(record_|start_|end_|trace_of_parent$)'),
         ('reader', '^(get_|check_|performance_)'),
-        ('operator', '^(get_|check_|performance_|calculate_|acknowledge_)')
+        ('operator', '^(get_|check_|performance_|calculate_|acknowledge_|resolve_|silence_|expire_)')
     ) as allowed (role, names) on true
     join pg_roles on rolname = prefix || allowed.role
     where pronamespace = schema_name::regnamespace

@@ -1,21 +1,15 @@
 package io.tidemark.channel.testkit;
 
+import static io.tidemark.channel.Delivery.Outcome.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidemark.channel.Channel;
-import io.tidemark.channel.ChannelConfig;
-import io.tidemark.channel.ChannelConfigException;
-import io.tidemark.channel.ChannelFactory;
-import io.tidemark.channel.ChannelHost;
 import io.tidemark.channel.Delivery;
 import io.tidemark.channel.Message;
-import java.time.Duration;
-import java.util.HashMap;
+import io.tidemark.channel.Message.Kind;
+import io.tidemark.channel.Message.Severity;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,96 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What holds for every channel. One test for each sentence; a channel's own test class extends this one. */
-public abstract class ChannelContract {
-    /** To be used as the value of every secret setting: nothing that the channel says may contain it. */
-    protected static final String SECRET = "kit-secret-7f3a9c51e0";
-
-    private static final String UNKNOWN = "no-such-key";
-
-    /** The factory under test. */
-    protected abstract ChannelFactory factory();
-
-    /** Settings with which the channel delivers. */
-    protected abstract Map<String, String> settings();
-
-    /** The host of the channel. */
-    protected ChannelHost host() {
-        return KitHost.with(new PlainHttpSender(Duration.ofSeconds(5)));
-    }
-
-    /** Makes a channel as a host does it. */
-    protected final Channel create(Map<String, String> settings) {
-        ChannelConfig config = ChannelConfig.allowingPlainHttp("kit", settings);
-        Channel channel = factory().create(config, host());
-        config.check();
-        return channel;
-    }
-
-    /** Makes a channel, delivers one message, and looks for the secret in what comes back. */
-    protected final Delivery deliver(Message message) throws InterruptedException {
-        try (Channel channel = create(settings())) {
-            Delivery delivery = channel.deliver(message);
-            assertThat(delivery.toString()).doesNotContain(SECRET);
-            return delivery;
-        }
-    }
-
-    @Test
-    void type_isOneLowerCaseWord() {
-        assertThat(factory().type()).matches("[a-z][a-z0-9-]*");
-    }
-
-    @Test
-    void factory_isFoundByTheServiceLoader() {
-        assertThat(ServiceLoader.load(ChannelFactory.class).stream().map(ServiceLoader.Provider::type))
-                .as("META-INF/services/io.tidemark.channel.ChannelFactory")
-                .anyMatch(factory().getClass()::equals);
-    }
-
-    @Test
-    void create_namesAnUnknownKey() {
-        Map<String, String> settings = new HashMap<>(settings());
-        settings.put(UNKNOWN, "value");
-        assertThat(problems(settings)).singleElement().asString().contains(UNKNOWN);
-    }
-
-    @Test
-    void create_namesAMissingKey() {
-        for (String key : settings().keySet()) {
-            Map<String, String> settings = new HashMap<>(settings());
-            settings.remove(key);
-            assertThat(problems(settings)).allMatch(problem -> problem.startsWith(key + ":"));
-        }
-    }
-
-    @Test
-    void create_namesAllProblemsTogether() {
-        long required = settings().keySet().stream().filter(this::isRequired).count();
-        assertThat(problems(Map.of(UNKNOWN, "1", "another-" + UNKNOWN, "2"))).hasSize((int) required + 2);
-    }
-
-    @Test
-    void create_showsNoSecretWhenASettingIsBad() {
-        settings().forEach((key, value) -> {
-            if (value.contains(SECRET)) {
-                Map<String, String> settings = new HashMap<>(settings());
-                settings.put(key, "bad\u0007 " + SECRET);
-                assertThat(problems(settings)).isNotEmpty().noneMatch(problem -> problem.contains(SECRET));
-            }
-        });
-    }
-
-    @Test
-    void toString_showsNoSecret() {
-        try (Channel channel = create(settings())) {
-            assertThat(channel + " " + factory()).doesNotContain(SECRET);
-        }
-    }
-
+public abstract class ChannelContract extends SettingsContract {
     @TestFactory
     Stream<DynamicTest> deliver_deliversEveryKindAndSeverity() {
-        return Stream.of(Message.Kind.values())
-                .flatMap(kind -> Stream.of(Message.Severity.values()).map(severity -> Messages.of(kind, severity)))
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Stream.of(Severity.values()).map(severity -> Messages.of(kind, severity)))
                 .map(message -> delivered(message.kind() + " " + message.severity(), message));
     }
 
@@ -127,7 +36,28 @@ public abstract class ChannelContract {
 
     @Test
     void deliver_deliversAMessageOfOnlyATitle() throws InterruptedException {
-        assertThat(deliver(Messages.bare()).outcome()).isEqualTo(Delivery.Outcome.DELIVERED);
+        assertThat(deliver(Messages.bare()).outcome()).isEqualTo(DELIVERED);
+    }
+
+    /** The host keeps a memo through a restart, and the daemon next door may be the one to use it. */
+    @Test
+    void deliver_takesBackItsMemoThroughTheLifeOfAnAlert() throws InterruptedException {
+        String memo = null;
+        for (Kind kind : List.of(Kind.FIRING, Kind.FIRING, Kind.ACKNOWLEDGED, Kind.FIRING, Kind.RESOLVED)) {
+            Delivery delivery = deliver(withMemo(Messages.of(kind, Severity.CRITICAL), memo));
+            assertThat(delivery.outcome()).as(kind + " with memo " + memo).isEqualTo(DELIVERED);
+            memo = delivery.memo() == null ? memo : delivery.memo();
+        }
+    }
+
+    /** Another version of the channel may have written it. */
+    @TestFactory
+    Stream<DynamicTest> deliver_deliversInSpiteOfAMemoThatItCannotRead() {
+        return Messages.hostileMemos()
+                .flatMap(memo -> Stream.of(Kind.FIRING, Kind.RESOLVED)
+                        .map(kind -> delivered(
+                                kind + " with a memo of " + memo.length() + " characters",
+                                withMemo(Messages.of(kind, Severity.WARNING), memo))));
     }
 
     @Test
@@ -138,7 +68,7 @@ public abstract class ChannelContract {
             List<Callable<Delivery>> attempts =
                     IntStream.range(0, 20).mapToObj(any -> attempt).toList();
             for (Future<Delivery> delivery : threads.invokeAll(attempts)) {
-                assertThat(delivery.get().outcome()).isEqualTo(Delivery.Outcome.DELIVERED);
+                assertThat(delivery.get().outcome()).isEqualTo(DELIVERED);
             }
         } finally {
             threads.shutdownNow();
@@ -161,6 +91,13 @@ public abstract class ChannelContract {
     }
 
     @Test
+    void messagesPerMinute_isOneOrMore() {
+        try (Channel channel = create(settings())) {
+            assertThat(channel.messagesPerMinute()).isPositive();
+        }
+    }
+
+    @Test
     void close_isHarmlessTwice() {
         Channel channel = create(settings());
         channel.close();
@@ -169,18 +106,6 @@ public abstract class ChannelContract {
 
     private DynamicTest delivered(String name, Message message) {
         return DynamicTest.dynamicTest(
-                name, () -> assertThat(deliver(message).outcome()).isEqualTo(Delivery.Outcome.DELIVERED));
-    }
-
-    private boolean isRequired(String key) {
-        Map<String, String> settings = new HashMap<>(settings());
-        settings.remove(key);
-        return !problems(settings).isEmpty();
-    }
-
-    private List<String> problems(Map<String, String> settings) {
-        ChannelConfigException failure = catchThrowableOfType(
-                ChannelConfigException.class, () -> create(settings).close());
-        return failure == null ? List.of() : failure.problems();
+                name, () -> assertThat(deliver(message).outcome()).isEqualTo(DELIVERED));
     }
 }

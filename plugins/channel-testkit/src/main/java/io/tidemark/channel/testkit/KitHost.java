@@ -5,6 +5,7 @@ import io.tidemark.channel.HttpSender;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import javax.net.SocketFactory;
 
 /**
  * A host for tests.
@@ -20,5 +21,11 @@ public record KitHost(String destination, HttpSender http, Clock clock) implemen
     /** A host that lends this sender; its clock stands still. */
     public static KitHost with(HttpSender http) {
         return new KitHost("kit", http, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Any socket: the receivers of a test are on this machine. */
+    @Override
+    public SocketFactory sockets(boolean encrypted) {
+        return SocketFactory.getDefault();
     }
 }

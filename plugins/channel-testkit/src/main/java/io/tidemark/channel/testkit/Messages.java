@@ -4,6 +4,7 @@ import io.tidemark.channel.Content;
 import io.tidemark.channel.Content.Fact;
 import io.tidemark.channel.Conversation;
 import io.tidemark.channel.Conversation.About;
+import io.tidemark.channel.Delivery;
 import io.tidemark.channel.Links;
 import io.tidemark.channel.Links.Acknowledge;
 import io.tidemark.channel.Message;
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
 
 /** Messages for tests. */
 public final class Messages {
-    private static final Acknowledge ACKNOWLEDGE = new Acknowledge(
+    /** How a person takes on the alert of {@link #firing}: no delivery may quote it. */
+    public static final Acknowledge ACKNOWLEDGE = new Acknowledge(
             Secret.of("https://tidemark.example.org/a/7c1f"),
             Secret.of("7c1f"),
             URI.create("https://tidemark.example.org/callbacks"));
+
     private static final Links LINKS = new Links(
             URI.create("https://tidemark.example.org/alerts/8431"),
             URI.create("https://tidemark.example.org/runbooks/threshold_exceeded"),
@@ -62,6 +65,19 @@ public final class Messages {
                         "x".repeat(100_000),
                         "🌊".repeat(50_000))
                 .map(text -> saying(new Content(text, text, List.of(new Fact(text, text)), LINKS, TREND)));
+    }
+
+    /** Memos that this version of a channel did not write. */
+    public static Stream<String> hostileMemos() {
+        return Stream.of(
+                "",
+                " ",
+                "{\"version\":99,\"ts\":{}}",
+                "null",
+                "[",
+                "\u0000\r\n=;:,|/..%s",
+                "x".repeat(Delivery.MEMO_LIMIT),
+                "🌊".repeat(Delivery.MEMO_LIMIT / 2));
     }
 
     private static Message of(Message.Kind kind, Message.Severity severity, Content content) {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /**
  * A real HTTP receiver on loopback that misbehaves to order. It works on bare sockets, because a server library would
@@ -22,22 +24,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Receiver implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
+    private final String scheme;
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Receiver::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Reply reply;
 
-    private Receiver(ServerSocket server, Reply reply) {
+    private Receiver(String scheme, ServerSocket server, Reply reply) {
+        this.scheme = scheme;
         this.server = server;
         this.reply = reply;
     }
 
     /** Opens a receiver that gives this reply to everything. */
     public static Receiver open(Reply reply) {
+        return open("http", ServerSocketFactory.getDefault(), reply);
+    }
+
+    /** Opens a receiver that speaks https, shows this certificate, and gives this reply to everything. */
+    public static Receiver openEncrypted(Reply reply, Identity identity) {
+        return open("https", identity.context().getServerSocketFactory(), reply);
+    }
+
+    private static Receiver open(String scheme, ServerSocketFactory sockets, Reply reply) {
         try {
-            Receiver receiver = new Receiver(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), reply);
+            ServerSocket server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Receiver receiver = new Receiver(scheme, server, reply);
             receiver.threads.execute(receiver::accept);
             return receiver;
         } catch (IOException failure) {
@@ -47,7 +62,7 @@ public final class Receiver implements AutoCloseable {
 
     /** The address of this path at the receiver. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+        return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + path);
     }
 
     /** Gives another reply from now on. */
@@ -68,6 +83,7 @@ public final class Receiver implements AutoCloseable {
     /** Ends all connections; when it returns, nobody listens any more. */
     @Override
     public void close() {
+        over.countDown();
         threads.shutdownNow();
         try {
             server.close();
@@ -101,15 +117,8 @@ public final class Receiver implements AutoCloseable {
     private void serve(Socket socket) {
         try {
             requests.add(Request.read(socket.getInputStream()));
-            Reply now = reply;
-            if (now.manner() == Reply.Manner.SILENCE) {
-                return;
-            }
-            if (now.manner() == Reply.Manner.ANSWER) {
-                socket.getOutputStream().write(now.bytes());
-            }
-            socket.close();
-        } catch (IOException callerGone) {
+            new Wire(socket, over).write(reply);
+        } catch (IOException | InterruptedException callerGoneOrClosed) {
             open.remove(socket);
         }
     }

@@ -37,7 +37,7 @@ public final class WebhookChannelFactory implements ChannelFactory {
                     .put("text", message.content().text());
             try {
                 HttpAnswer answer = host.http().send(HttpCall.post(url).withBody(body));
-                return HttpDelivery.of(answer.without(url), host.clock());
+                return HttpDelivery.of(answer.without(url).without(message), host.clock());
             } catch (HttpFailure failure) {
                 return HttpDelivery.of(failure);
             }

@@ -1,13 +1,16 @@
 package io.tidemark.channel.log;
 
 import io.tidemark.channel.Content;
+import io.tidemark.channel.Conversation;
 import io.tidemark.channel.Json;
 import io.tidemark.channel.JsonArray;
 import io.tidemark.channel.Message;
 import io.tidemark.channel.Text;
+import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How a message becomes one line, whatever it holds. */
 enum LineFormat {
@@ -33,19 +36,29 @@ enum LineFormat {
             content.facts()
                     .forEach(fact ->
                             facts.add(Json.object().put("name", fact.name()).put("value", fact.value())));
+            Conversation.About about = message.conversation().about();
             return Json.object()
                     .put("at", message.at().toString())
                     .put("severity", message.severity().name())
                     .put("kind", message.kind().name())
+                    .put("type", about.type())
+                    .put("subject", about.subject())
+                    .put("branch", about.branch())
                     .put("alert", message.alertId())
                     .put("message", message.id())
                     .put("title", content.title())
                     .put("text", content.text())
                     .put("facts", facts)
-                    .put("link", content.link() == null ? null : content.link().toString())
+                    .put("link", text(content.link()))
+                    .put("runbook", text(content.links().runbook()))
                     .toString();
         }
     };
+
+    /** How the alert is acknowledged is left out on purpose: it lets any reader of the log do so. */
+    private static @Nullable String text(@Nullable URI link) {
+        return link == null ? null : link.toString();
+    }
 
     abstract String line(Message message);
 }

@@ -33,6 +33,18 @@ final class LogChannel implements Channel {
         }
     }
 
+    /** A reader of the log looks for each message. */
+    @Override
+    public boolean takesDigests() {
+        return false;
+    }
+
+    /** A file takes them all. */
+    @Override
+    public int messagesPerMinute() {
+        return 60_000;
+    }
+
     @Override
     public void close() {
         // Nothing stays open between two messages.

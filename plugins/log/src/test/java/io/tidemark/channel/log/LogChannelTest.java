@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LogChannelTest extends ChannelContract {
@@ -54,15 +53,26 @@ class LogChannelTest extends ChannelContract {
     }
 
     @Test
-    void deliver_appendsOneLineOfJson() throws IOException, InterruptedException {
+    void deliver_appendsTheLineOfJsonThatTheReadmeShows() throws IOException, InterruptedException {
         deliver(Messages.firing());
         deliver(Messages.firing());
-        assertThat(lines()).hasSize(2).first().satisfies(line -> {
-            JsonNode json = JsonMapper.shared().readTree(line);
-            assertThat(json.get("title").asString()).isEqualTo("merge.apply is slow");
-            assertThat(json.at("/facts/0/value").asString()).isEqualTo("412 ms");
-            assertThat(json.get("link").asString()).isEqualTo("https://tidemark.example.org/alerts/8431");
-        });
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf("```json\n") + "```json\n".length();
+        assertThat(lines()).containsOnly(readme.substring(start, readme.indexOf('\n', start)));
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void deliver_doesNotWriteHowTheAlertIsAcknowledged() throws IOException, InterruptedException {
+        for (String format : List.of("text", "json")) {
+            try (Channel channel = create(Map.of("file", file().toString(), "format", format))) {
+                channel.deliver(Messages.firing());
+            }
+        }
+        assertThat(Files.readString(file()))
+                .doesNotContain(
+                        Messages.ACKNOWLEDGE.page().reveal(),
+                        Messages.ACKNOWLEDGE.token().reveal());
     }
 
     @Test

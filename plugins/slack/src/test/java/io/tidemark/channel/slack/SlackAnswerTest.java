@@ -62,7 +62,7 @@ class SlackAnswerTest {
     void throttling_carriesThePause() {
         Map<String, String> pause = Map.of("Retry-After", "7");
         String seenInTheWild = "{\"retry_after\":1,\"ok\":false,\"error\":\"rate_limited\"}";
-        Delivery delivery = SlackAnswer.classify(new HttpAnswer(429, pause, seenInTheWild), CLOCK);
+        Delivery delivery = SlackAnswer.ofWebhook(new HttpAnswer(429, pause, seenInTheWild), CLOCK);
         assertThat(delivery.reason()).isEqualTo("rate_limited");
         assertThat(delivery.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
@@ -88,6 +88,6 @@ class SlackAnswerTest {
     }
 
     private static Delivery classify(int status, String body) {
-        return SlackAnswer.classify(new HttpAnswer(status, Map.of(), body), CLOCK);
+        return SlackAnswer.ofWebhook(new HttpAnswer(status, Map.of(), body), CLOCK);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.channel.Content;
 import io.tidemark.channel.Content.Fact;
+import io.tidemark.channel.Json;
 import io.tidemark.channel.Links;
+import io.tidemark.channel.Links.Acknowledge;
 import io.tidemark.channel.Message;
+import io.tidemark.channel.Secret;
 import io.tidemark.channel.testkit.Messages;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SlackPayloadTest {
+    private static final SlackPayload PAYLOAD = new SlackPayload(false);
+
     @Test
     void payload_showsEveryPart() {
-        assertThat(SlackPayload.of(Messages.firing()))
+        assertThat(PAYLOAD.of(Messages.firing(), false))
                 .hasToString("{\"text\":\"*CRITICAL* merge.apply is slow\",\"attachments\":[{\"color\":\"#D00000\","
                         + "\"blocks\":[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\","
                         + "\"text\":\"Slower than normal since 13:58.\",\"verbatim\":true}},"
@@ -31,10 +37,17 @@ class SlackPayloadTest {
                         + "{\"type\":\"mrkdwn\",\"text\":\"*p95*\\n412 ms\",\"verbatim\":true},"
                         + "{\"type\":\"mrkdwn\",\"text\":\"*expected*\\n95–160 ms\",\"verbatim\":true}]},"
                         + "{\"type\":\"context\",\"elements\":[{\"type\":\"mrkdwn\","
+                        + "\"text\":\"▁▁▁▇ 412 ms, normal 95–160 ms\",\"verbatim\":true},{\"type\":\"mrkdwn\","
                         + "\"text\":\"2026-11-20 14:03:05 UTC · alert 8431\",\"verbatim\":true}]},"
                         + "{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"open\","
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Open\"},"
-                        + "\"url\":\"https://tidemark.example.org/alerts/8431\"}]}]}]}");
+                        + "\"url\":\"https://tidemark.example.org/alerts/8431\"},"
+                        + "{\"type\":\"button\",\"action_id\":\"runbook\","
+                        + "\"text\":{\"type\":\"plain_text\",\"text\":\"Runbook\"},"
+                        + "\"url\":\"https://tidemark.example.org/runbooks/threshold_exceeded\"},"
+                        + "{\"type\":\"button\",\"action_id\":\"acknowledge_page\","
+                        + "\"text\":{\"type\":\"plain_text\",\"text\":\"Acknowledge\"},"
+                        + "\"url\":\"https://tidemark.example.org/a/7c1f\"}]}]}]}");
     }
 
     @Test
@@ -61,7 +74,7 @@ class SlackPayloadTest {
         assertThat(payload.get("text").asString()).isNotBlank().hasSizeLessThan(4_000);
         JsonNode blocks = payload.at("/attachments/0/blocks");
         assertThat(blocks.size()).isBetween(1, 50);
-        assertThat(blocks.toString()).hasSizeLessThan(13_000);
+        assertThat(blocks.toString()).hasSizeLessThan(11_000);
         assertThat(texts(payload, "/text/text")).allMatch(text -> text.length() <= 3_000);
         for (JsonNode block : blocks) {
             assertThat(block.path("fields").size()).isLessThanOrEqualTo(10);
@@ -85,7 +98,7 @@ class SlackPayloadTest {
     void payload_mentionsNobody() {
         String shout = "<!channel> <@U024BE7LH> <https://evil.example|click>";
         Content content = Content.of(shout, shout, List.of(new Fact(shout, shout)));
-        assertThat(SlackPayload.of(Messages.saying(content)).toString()).doesNotContain("<", ">");
+        assertThat(PAYLOAD.of(Messages.saying(content), false).toString()).doesNotContain("<", ">");
     }
 
     @ParameterizedTest
@@ -105,18 +118,48 @@ class SlackPayloadTest {
         assertThat(types(payload)).doesNotContain("actions");
     }
 
+    @Test
+    void button_sendsTheTokenWhereTheAppIsInteractive() {
+        Message firing = Messages.firing();
+        JsonNode payload = json(new SlackPayload(true).of(firing, false));
+        JsonNode button = payload.at("/attachments/0/blocks/3/elements/2");
+        assertThat(button.get("action_id").asString()).isEqualTo("acknowledge");
+        assertThat(button.get("value").asString()).isEqualTo("7c1f");
+        assertThat(button.has("url")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "FIRING", mode = EnumSource.Mode.EXCLUDE)
+    void button_toAcknowledgeIsThereOnlyWhileItFires(Message.Kind kind) {
+        JsonNode payload = payload(Messages.of(kind, Message.Severity.CRITICAL));
+        assertThat(payload.toString()).contains("Runbook").doesNotContain("Acknowledge", "7c1f");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIGEST", "TEST"})
+    void footnote_namesNoAlertWhereThereIsNotOne(Message.Kind kind) {
+        JsonNode payload = payload(Messages.of(kind, Message.Severity.INFO));
+        assertThat(payload.at("/attachments/0/blocks/2/elements/1/text").asString())
+                .isEqualTo("2026-11-20 14:03:05 UTC");
+    }
+
     private static Stream<Message> largeMessages() {
         List<Fact> facts = IntStream.range(0, 40)
                 .mapToObj(i -> new Fact("&".repeat(5_000), "<".repeat(5_000)))
                 .toList();
-        URI link = URI.create("https://example.org/" + "x".repeat(2_900));
-        Content everything =
-                Content.of("&".repeat(5_000), "🌊&".repeat(50_000), facts).withLinks(Links.to(link));
+        URI link = URI.create("https://example.org/" + "x".repeat(900));
+        Acknowledge acknowledge = new Acknowledge(Secret.of(link.toString()), Secret.of("t"), link);
+        Content everything = Content.of("&".repeat(5_000), "🌊&".repeat(50_000), facts)
+                .withLinks(new Links(link, link, acknowledge));
         return Stream.concat(Messages.hostile(), Stream.of(Messages.saying(everything)));
     }
 
     private static JsonNode payload(Message message) {
-        return JsonMapper.shared().readTree(SlackPayload.of(message).toString());
+        return json(PAYLOAD.of(message, false));
+    }
+
+    private static JsonNode json(Json json) {
+        return JsonMapper.shared().readTree(json.toString());
     }
 
     private static List<String> types(JsonNode payload) {

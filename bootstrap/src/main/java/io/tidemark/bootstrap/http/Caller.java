@@ -1,0 +1,39 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.Context;
+import io.tidemark.domain.access.AccessToken;
+import io.tidemark.domain.access.Role;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls.
+ *
+ * @param name the name of the token, or null for somebody on this machine while there are no tokens
+ * @param role what the caller may do
+ */
+record Caller(@Nullable String name, Role role) {
+    static final Caller ON_THIS_MACHINE = new Caller(null, Role.ADMIN);
+
+    private static final String ATTRIBUTE = "tidemark.caller";
+
+    static Caller of(AccessToken token) {
+        return new Caller(token.name(), token.role());
+    }
+
+    void calls(Context ctx) {
+        ctx.attribute(ATTRIBUTE, this);
+    }
+
+    /** The name of the token that the request came with, if it came with one: nobody acts in another's name. */
+    static Optional<String> known(Context ctx) {
+        return Optional.ofNullable(ctx.<Caller>attribute(ATTRIBUTE)).map(Caller::name);
+    }
+
+    /** Who is to be written down: whom the token stands for, or else what the caller says. */
+    static String name(Context ctx, @Nullable String said) {
+        return known(ctx).orElse(requireNonNullElse(said, "api"));
+    }
+}

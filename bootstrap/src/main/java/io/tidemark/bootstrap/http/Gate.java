@@ -1,0 +1,135 @@
+package io.tidemark.bootstrap.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import io.tidemark.application.access.Gatekeeper;
+import io.tidemark.bootstrap.http.AccessTable.Need;
+import io.tidemark.domain.access.Role;
+import java.net.InetAddress;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Lets in who may do what they ask for. Callers show a token, or the cookie of a session that was opened with one. While
+ * there never was a token, those on this machine may do everything, and others nothing.
+ */
+final class Gate {
+    static final String COOKIE = "tidemark_session";
+
+    private static final String BEARER = "bearer ";
+    /** Somebody on this machine who hands on what others ask must not make admins of them. */
+    private static final List<String> HANDED_ON = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+    private final Gatekeeper gatekeeper;
+    private final Sessions sessions;
+
+    Gate(Gatekeeper gatekeeper, Sessions sessions) {
+        this.gatekeeper = gatekeeper;
+        this.sessions = sessions;
+    }
+
+    /** Refuses, or notes who calls. */
+    void check(Context ctx) {
+        Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+        if (route == null) {
+            throw new IllegalStateException("asked for the role of a route that was not found: " + ctx.path());
+        }
+        Need need = AccessTable.of(route.method, route.path)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.FORBIDDEN,
+                        "nobody may call %s, as it was not said who may"
+                                .formatted(AccessTable.line(route.method, route.path))));
+        need.role().ifPresent(role -> admit(ctx, role));
+    }
+
+    /** Who calls, if that can be told. */
+    Optional<Caller> caller(Context ctx) {
+        String header = ctx.header(Header.AUTHORIZATION);
+        if (header != null) {
+            return bearer(header).flatMap(gatekeeper::find).map(Caller::of);
+        }
+        String session = ctx.cookie(COOKIE);
+        if (session != null) {
+            Optional<Caller> known =
+                    sessions.find(session).flatMap(gatekeeper::find).map(Caller::of);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return gatekeeper.isUnguarded() && isOnThisMachine(ctx)
+                ? Optional.of(Caller.ON_THIS_MACHINE)
+                : Optional.empty();
+    }
+
+    private void admit(Context ctx, Role needed) {
+        Optional<Caller> caller = caller(ctx);
+        if (caller.isEmpty()) {
+            refuse(ctx);
+            return;
+        }
+        if (!caller.get().role().covers(needed)) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "the token '%s' has the role %s: %s %s needs the role %s"
+                            .formatted(
+                                    caller.get().name(),
+                                    caller.get().role().word(),
+                                    ctx.method(),
+                                    ctx.path(),
+                                    needed.word()));
+        }
+        caller.get().calls(ctx);
+    }
+
+    /** People are sent to where they log in. */
+    private void refuse(Context ctx) {
+        boolean page = Problems.wantsPage(ctx) && ctx.header(Header.AUTHORIZATION) == null;
+        if (page && !gatekeeper.isUnguarded()) {
+            ctx.redirect("/login?to=" + URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8));
+            ctx.skipRemainingHandlers();
+            return;
+        }
+        ctx.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"tidemark\"");
+        throw new ProblemException(HttpStatus.UNAUTHORIZED, why(ctx));
+    }
+
+    private String why(Context ctx) {
+        if (ctx.header(Header.AUTHORIZATION) != null) {
+            return "the token is unknown, expired or revoked: 'tidemark tokens list' shows those there are, and"
+                    + " 'tidemark tokens create' makes another";
+        }
+        if (gatekeeper.isUnguarded()) {
+            return "there are no tokens yet, so that only callers on the machine of the daemon may do anything:"
+                    + " make the first one there with 'tidemark tokens create NAME --role admin'";
+        }
+        return "this needs a token: send it as 'Authorization: Bearer TOKEN', give it to the command line with --token"
+                + " or TIDEMARK_TOKEN, or log in at /login";
+    }
+
+    private static Optional<String> bearer(String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private static boolean isOnThisMachine(Context ctx) {
+        if (HANDED_ON.stream().anyMatch(name -> ctx.header(name) != null)) {
+            return false;
+        }
+        try {
+            // An address, and no name: nothing is looked up.
+            return InetAddress.getByName(requireNonNullElse(ctx.req().getRemoteAddr(), "0.0.0.0"))
+                    .isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
