@@ -1,5 +1,7 @@
 package io.tidemark.application;
 
+import io.tidemark.application.alert.AcknowledgementLinks;
+import io.tidemark.application.alert.Acknowledging;
 import io.tidemark.application.alert.AlertDesk;
 import io.tidemark.application.alert.AlertLabels;
 import io.tidemark.application.alert.ChannelAlerts;
@@ -85,6 +87,16 @@ public final class Alerting implements AutoCloseable {
     /** Where sightings, and what people say about alerts, are decided about. */
     public AlertDesk desk() {
         return desk.alerts();
+    }
+
+    /** Where people take alerts on from the messages that they got. */
+    public Acknowledging acknowledging() {
+        return new Acknowledging(storage.links(), desk(), clock);
+    }
+
+    /** What messages need, so that people can. */
+    public AcknowledgementLinks acknowledgementLinks() {
+        return new AcknowledgementLinks(storage.links(), clock);
     }
 
     /** What looks again at what was decided, every few seconds. */

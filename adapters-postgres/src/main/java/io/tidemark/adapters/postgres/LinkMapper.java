@@ -5,8 +5,8 @@ import org.apache.ibatis.annotations.Param;
 
 /** Links with which an alert is acknowledged. */
 interface LinkMapper {
-    /** Offers a key, and returns the one that is in force. */
-    byte[] key(byte[] offered);
+    /** Offers a key, and returns the one that is in force, in hexadecimal: MyBatis would take an array for many rows. */
+    String key(byte[] offered);
 
     boolean isUsed(String link);
 

@@ -3,6 +3,7 @@ package io.tidemark.adapters.postgres;
 import io.tidemark.application.port.LinkBook;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** Keeps the key in a table that only the owner may read, and a row for each link that was used and has not expired. */
 final class PostgresLinks implements LinkBook {
@@ -18,7 +19,7 @@ final class PostgresLinks implements LinkBook {
     public byte[] signingKey() {
         byte[] offered = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(offered);
-        return database.ask(LinkMapper.class, mapper -> mapper.key(offered));
+        return HexFormat.of().parseHex(database.ask(LinkMapper.class, mapper -> mapper.key(offered)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -59,6 +60,11 @@ final class DaemonClient {
         return success(send(withBody(path, "POST", body)));
     }
 
+    /** Posts what is no object, but a list of them. */
+    JsonNode post(String path, List<?> body) {
+        return success(send(withBody(path, "POST", body)));
+    }
+
     JsonNode put(String path, Map<String, ?> body) {
         return success(send(withBody(path, "PUT", body)));
     }
@@ -98,7 +104,7 @@ final class DaemonClient {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private HttpRequest.Builder withBody(String path, String method, Map<String, ?> body) {
+    private HttpRequest.Builder withBody(String path, String method, Object body) {
         return request(path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));

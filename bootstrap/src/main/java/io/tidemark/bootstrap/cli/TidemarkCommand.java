@@ -81,6 +81,7 @@ public final class TidemarkCommand {
                 .addSubcommand(access())
                 .addSubcommand(secrets())
                 .addSubcommand(channels())
+                .addSubcommand(new DrillCommand(surroundings.clock()))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new DoctorCommand(surroundings))
                 .setDefaultValueProvider(argument -> token(argument, surroundings))

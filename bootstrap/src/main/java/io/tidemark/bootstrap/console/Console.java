@@ -50,6 +50,16 @@ public final class Console implements AutoCloseable {
         return render("login.jte", Map.of("name", name, "target", target, "wrong", wrong, "assets", assets));
     }
 
+    /**
+     * The page on which people take an alert on, by a link that they were sent.
+     *
+     * @param title what the alert says, or empty
+     * @param said what became of it, when it is not open to be taken on
+     */
+    public String acknowledge(String title, String said, boolean open) {
+        return render("acknowledge.jte", Map.of("title", title, "said", said, "open", open, "assets", assets));
+    }
+
     /** The page that says what to do about a type of alert. */
     public String runbook(Runbook runbook) {
         return render("runbook.jte", Map.of("runbook", runbook, "assets", assets));

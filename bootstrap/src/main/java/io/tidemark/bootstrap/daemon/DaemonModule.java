@@ -44,8 +44,6 @@ import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.secret.Vault;
 import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.bootstrap.settings.Settings;
-import io.tidemark.channel.Links;
-import io.tidemark.domain.notification.Notice;
 import io.tidemark.domain.notification.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +51,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -216,7 +213,9 @@ final class DaemonModule extends AbstractModule {
                 RetryPolicy.DEFAULT);
         URI console = settings.http().publicAddress().orElse(server.address());
         Surroundings surroundings = new Surroundings(
-                destinations::byName, links(console), tidemark.alerting().destinationReports());
+                destinations::byName,
+                new MessageLinks(console, tidemark.alerting().acknowledgementLinks()),
+                tidemark.alerting().destinationReports());
         Dispatcher dispatcher = Dispatcher.start(storage, surroundings, dispatch, clocks);
         lifecycle.started("dispatcher", dispatcher::close);
         return dispatcher;
@@ -229,16 +228,5 @@ final class DaemonModule extends AbstractModule {
                 tidemark, storage, settings.recording().retention().retention(), clocks.wall());
         lifecycle.started("demo", left -> demo.close());
         return demo;
-    }
-
-    private static Function<Notice, Links> links(URI console) {
-        return notice -> {
-            Long alert = notice.conversation().alertId();
-            URI open = alert == null ? console : console.resolve("#alert-" + alert);
-            URI runbook = alert == null
-                    ? null
-                    : console.resolve("runbooks/" + notice.conversation().type());
-            return new Links(open, runbook, null);
-        };
     }
 }

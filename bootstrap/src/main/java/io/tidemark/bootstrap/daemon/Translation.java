@@ -122,6 +122,7 @@ final class Translation {
                 settings.http().host(),
                 settings.http().port(),
                 settings.http().publicAddress().map(URI::getHost).stream().toList(),
+                settings.http().callbacks(),
                 settings.shutdown().grace());
     }
 

@@ -24,7 +24,7 @@ final class AccessTable {
             "POST /logout");
 
     /** Whoever calls these shows a signed link of their own. */
-    private static final List<String> SIGNED = List.of("/callbacks/", "/a/");
+    private static final List<String> SIGNED = List.of(CallbacksApi.PREFIX, AcknowledgePages.PREFIX);
 
     private static final List<String> RECORDER = List.of("POST /api/v1/timings", "POST /v1/traces");
 

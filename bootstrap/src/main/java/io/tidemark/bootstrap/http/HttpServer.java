@@ -7,6 +7,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import io.tidemark.application.access.Gatekeeper;
+import io.tidemark.application.alert.Acknowledging;
 import io.tidemark.bootstrap.console.Console;
 import io.tidemark.bootstrap.console.ConsoleSources;
 import java.net.URI;
@@ -130,6 +131,14 @@ public final class HttpServer implements AutoCloseable {
         metrics.register(routes);
         new AlertsApi(parts.tidemark().alerts()).register(routes);
         new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(routes);
+        Acknowledging acknowledging = parts.tidemark().alerting().acknowledging();
+        new AcknowledgePages(acknowledging, parts.tidemark().alerting().reader(), console).register(routes);
+        new CallbacksApi(
+                        settings.callbacks(),
+                        acknowledging,
+                        bodies,
+                        parts.about().clock())
+                .register(routes);
         new RoutesApi(
                         parts.tidemark(),
                         parts.administration().told().desk(),

@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.http;
 
+import io.tidemark.bootstrap.settings.CallbackSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  * @param host the name or address it is bound to
  * @param port the port, or 0 for any free one
  * @param allowedHosts further names under which clients may call it; the bound host and loopback always may
+ * @param callbacks how callbacks of receivers are told from forged ones
  * @param grace how long requests in hand may take when it stops
  */
-public record HttpSettings(String host, int port, List<String> allowedHosts, Duration grace) {
+public record HttpSettings(
+        String host, int port, List<String> allowedHosts, CallbackSettings callbacks, Duration grace) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

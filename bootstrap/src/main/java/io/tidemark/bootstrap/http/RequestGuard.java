@@ -22,7 +22,7 @@ final class RequestGuard {
     /** Asked by orchestrators and collectors, by whatever address they know; nothing there is worth a rebinding. */
     private static final Set<String> FOR_PROBES = Set.of("/health/live", "/health/ready", "/metrics");
 
-    private static final Set<String> FOR_FORMS = Set.of(LoginPages.PATH, LoginPages.OUT);
+    private static final Set<String> FOR_FORMS = Set.of(LoginPages.PATH, LoginPages.OUT, CallbacksApi.SLACK);
     private static final Pattern FORM = Pattern.compile("application/x-www-form-urlencoded(\\s*;.*)?");
     private static final Pattern JSON = Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?\\s*");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");
@@ -75,7 +75,7 @@ final class RequestGuard {
     private static void requireType(Context ctx) {
         // As it was sent: asked for the content type, Jetty stumbles over a character set that it does not know.
         String type = requireNonNullElse(ctx.header(Header.CONTENT_TYPE), "");
-        if (FOR_FORMS.contains(ctx.path()) && FORM.matcher(type).matches()) {
+        if (isForForms(ctx.path()) && FORM.matcher(type).matches()) {
             return;
         }
         boolean isProtobuf = ctx.path().equals(TracesApi.PATH) && type.equals(Encoding.PROTOBUF.mediaType());
@@ -85,6 +85,10 @@ final class RequestGuard {
                     "Content-Type '%s' must be application/json, in UTF-8%s"
                             .formatted(type, ctx.path().equals(TracesApi.PATH) ? ", or application/x-protobuf" : ""));
         }
+    }
+
+    private static boolean isForForms(String path) {
+        return FOR_FORMS.contains(path) || path.startsWith(AcknowledgePages.PREFIX);
     }
 
     private static boolean sameOrigin(String origin, String host) {

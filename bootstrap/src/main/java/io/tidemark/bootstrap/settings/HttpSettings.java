@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param port 0 for any free port
  * @param publicUrl the address under which people reach the console; empty where that is the host and port
+ * @param callbacks how callbacks of receivers are told from forged ones
  */
-public record HttpSettings(String host, int port, String publicUrl) {
+public record HttpSettings(String host, int port, String publicUrl, CallbackSettings callbacks) {
     private static final Kind<String> PUBLIC_URL = Kind.text(
             "an address like https://tidemark.example.org/, or empty where people call the host and port",
             "|https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?");
@@ -18,7 +19,8 @@ public record HttpSettings(String host, int port, String publicUrl) {
         return new HttpSettings(
                 section.value("host", Kind.text("a host name or an address", "[A-Za-z0-9.:%_-]+"), "127.0.0.1"),
                 section.value("port", Kind.wholeNumber(0, 65_535), 7117),
-                section.value("public-url", PUBLIC_URL, ""));
+                section.value("public-url", PUBLIC_URL, ""),
+                CallbackSettings.read(section.section("callbacks")));
     }
 
     /** Where links to the console lead, if not to the host and port. */

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.bootstrap.settings.CallbackSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +20,8 @@ class HttpServerTest {
     void start_saysWhatToDoWhenThePortIsTaken() throws IOException {
         try (RunningDaemon daemon = RunningDaemon.start();
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            HttpSettings settings =
-                    new HttpSettings("127.0.0.1", taken.getLocalPort(), List.of(), Duration.ofSeconds(1));
+            HttpSettings settings = new HttpSettings(
+                    "127.0.0.1", taken.getLocalPort(), List.of(), CallbackSettings.NONE, Duration.ofSeconds(1));
 
             assertThatThrownBy(() -> HttpServer.start(settings, daemon.parts()))
                     .isInstanceOf(CannotListenException.class)
@@ -58,6 +59,6 @@ class HttpServerTest {
     }
 
     static HttpSettings anyPort() {
-        return new HttpSettings("127.0.0.1", 0, List.of(), Duration.ofSeconds(1));
+        return new HttpSettings("127.0.0.1", 0, List.of(), CallbackSettings.NONE, Duration.ofSeconds(1));
     }
 }

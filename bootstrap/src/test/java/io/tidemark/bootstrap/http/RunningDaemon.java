@@ -28,6 +28,8 @@ import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.secret.Vault;
+import io.tidemark.bootstrap.settings.CallbackSettings;
+import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.domain.access.Role;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
@@ -60,6 +62,9 @@ import java.util.function.Supplier;
 
 /** A whole daemon in memory, on a port of its own, with a clock that is set by hand. */
 public final class RunningDaemon implements AutoCloseable {
+    static final CallbackSettings CALLBACKS =
+            new CallbackSettings(new Secret("the signing secret of Slack"), new Secret("the secret of PagerDuty"));
+
     public static final Instant NOW = Instant.parse("2026-11-20T14:31:20Z");
     public static final Destination TEAM = new Destination("team", "slack");
     public static final Destination ON_CALL = new Destination("on-call", "pagerduty");
@@ -98,7 +103,7 @@ public final class RunningDaemon implements AutoCloseable {
                 administration(),
                 new About("1.2.3", "memory", now.minusSeconds(60), clocks));
         server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), Duration.ofSeconds(2)), parts);
+                new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), CALLBACKS, Duration.ofSeconds(2)), parts);
     }
 
     public static RunningDaemon start() {
