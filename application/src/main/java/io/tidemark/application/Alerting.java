@@ -171,6 +171,10 @@ public final class Alerting implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return executor != null && executor.isShutdown();
+    }
+
     /** What was lifted before its time is told at once: by the next round, which may be another node's. */
     private void refresh(BooleanSupplier hasChanged, Set<QuietReason> reasons) {
         if (hasChanged.getAsBoolean()) {

@@ -1,5 +1,7 @@
 package io.tidemark.application;
 
+import io.tidemark.application.alert.JobAlerts;
+import io.tidemark.application.alert.LossAlerts;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
@@ -92,7 +94,11 @@ public final class Tidemark implements AutoCloseable {
         this.alerting = Alerting.over(storage, settings, clocks.wall());
         this.analysis = Analysis.over(storage, settings, alerting.desk(), baselineWatch, clocks.wall());
         this.jobs = Jobs.register(
-                settings.jobs().of(Duties.of(analysis, storage.upkeep())), storage, clocks, processName(), run -> {});
+                settings.jobs().of(Duties.of(analysis, storage.upkeep())),
+                storage,
+                clocks,
+                processName(),
+                new JobAlerts(alerting.desk(), alerting::isClosed));
         this.violations = ViolationWatch.start(baselineWatch, alerting.desk());
         this.recorder = recorder(storage, settings, clocks);
         recorder.setThresholds(thresholds);
@@ -101,7 +107,12 @@ public final class Tidemark implements AutoCloseable {
                 storage.merges(), recorder, settings.recorder().context(), clocks);
         this.writer =
                 BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
-        this.refresher = Refresher.start(storage.signals(), onSignal(), alerting::refresh);
+        LossAlerts losses =
+                new LossAlerts(alerting.desk(), () -> recorder.report().lostInAll(), clocks.wall());
+        this.refresher = Refresher.start(storage.signals(), onSignal(), () -> {
+            alerting.refresh();
+            losses.look();
+        });
         this.inbox = storage.inbox().drain(timings -> timings.forEach(recorder::notice));
         this.housekeeper = Housekeeper.start(storage.upkeep(), !settings.jobs().runs(StandardJob.RETENTION));
         alerting.start();

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What messages say about alerts. */
 public final class AlertWording {
+    /** Under which name the metadata of an alert says what happened. */
+    static final String DETAIL = "detail";
+
     private AlertWording() {}
 
     /** One line: what, and how bad. */
@@ -39,7 +42,8 @@ public final class AlertWording {
             case BASELINE_APPROVAL ->
                 "The baseline of %s waits for approval: its p99 would change from %s to %s"
                         .formatted(subject, normal, actual);
-            case HEALTH, CHANNEL_DOWN, SYSTEM -> subject;
+            case HEALTH, CHANNEL_DOWN -> subject;
+            case SYSTEM -> subject + detail(alert);
         };
     }
 
@@ -79,22 +83,32 @@ public final class AlertWording {
             case BASELINE_APPROVAL ->
                 "What is normal for %s would change by so much that somebody should say whether it is."
                         .formatted(subject(alert));
-            case HEALTH, CHANNEL_DOWN, SYSTEM -> subject(alert) + ".";
+            case HEALTH, CHANNEL_DOWN -> subject(alert) + ".";
+            case SYSTEM -> subject(alert) + detail(alert) + ".";
         };
     }
 
     private static List<Fact> facts(Alert alert) {
         Evidence evidence = alert.evidence();
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Actual", DurationText.of((double) evidence.figures().actualMicros())),
-                new Fact(normalName(alert), DurationText.of(evidence.figures().baselineP99Micros())),
-                new Fact("Factor", digits(evidence.figures().multiplier())),
-                new Fact("Since", alert.recurrence().firstSeen().toString()),
-                new Fact("Seen", Long.toString(alert.recurrence().occurrences()))));
+        List<Fact> facts = new ArrayList<>();
+        if (!evidence.figures().equals(Figures.NONE)) {
+            facts.add(new Fact(
+                    "Actual", DurationText.of((double) evidence.figures().actualMicros())));
+            facts.add(new Fact(
+                    normalName(alert), DurationText.of(evidence.figures().baselineP99Micros())));
+            facts.add(new Fact("Factor", digits(evidence.figures().multiplier())));
+        }
+        facts.add(new Fact("Since", alert.recurrence().firstSeen().toString()));
+        facts.add(new Fact("Seen", Long.toString(alert.recurrence().occurrences())));
         if (!evidence.user().isEmpty()) {
             facts.add(new Fact("User", evidence.user()));
         }
         return facts;
+    }
+
+    private static String detail(Alert alert) {
+        String detail = alert.evidence().metadata().getOrDefault(DETAIL, "");
+        return detail.isEmpty() ? "" : ": " + detail;
     }
 
     private static @Nullable Trend trend(@Nullable Why why) {

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,15 +109,23 @@ final class MemoryOutbox implements Outbox, OutboxReader, DeadLetters {
     @Override
     public synchronized List<Claim> claimOneEach(Map<String, Duration> gaps, Duration lease) {
         Instant now = clock.instant();
+        Set<String> busy = busy(now);
         List<Claim> claims = new ArrayList<>();
         gaps.forEach((destination, gap) -> due(now).filter(
-                        item -> item.lane().destination().equals(destination))
+                        item -> item.lane().destination().equals(destination) && !busy.contains(destination))
                 .findFirst()
                 .ifPresent(item -> {
                     claims.add(claim(item, now.plus(lease)));
                     rests.rest(destination, gap, now);
                 }));
         return claims;
+    }
+
+    private Set<String> busy(Instant now) {
+        return unsettled.values().stream()
+                .filter(item -> item.status() == DeliveryStatus.SENDING && !item.isDue(now))
+                .map(item -> item.lane().destination())
+                .collect(Collectors.toSet());
     }
 
     private Claim claim(OutboxItem item, Instant leaseEnd) {

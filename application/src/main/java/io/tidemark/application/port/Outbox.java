@@ -33,7 +33,7 @@ public interface Outbox {
 
     /**
      * Claims one notification for each of some destinations, and lets these rest: nobody claims for them before the gap is
-     * over.
+     * over. Nothing is claimed for one that something is being sent to: what comes of that may be that it must be left alone.
      *
      * @param gaps the destinations that are meant, each with its gap
      * @param lease for how long nobody else gets what is claimed

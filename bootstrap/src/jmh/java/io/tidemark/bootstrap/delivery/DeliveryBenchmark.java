@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * How many notifications a daemon sends in a second when many wait, and how long an alert takes from being raised until its
- * request is at the receiver; the same for Alertmanager, in turn. Takes {@code full} or {@code smoke}; the program of
- * Alertmanager is named by the system property {@value #RIVAL}.
+ * request is at the receiver; the same for Alertmanager, in turn. Takes a regular expression over its name, delivery, and
+ * {@code full} or {@code smoke}; the program of Alertmanager is named by the system property {@value #RIVAL}.
  */
 public final class DeliveryBenchmark {
     private static final String RIVAL = "bench.alertmanager";
@@ -34,17 +34,20 @@ public final class DeliveryBenchmark {
     private int run;
 
     private DeliveryBenchmark(boolean smoke) throws IOException {
-        rounds = smoke ? 1 : 7;
+        rounds = smoke ? 1 : Integer.getInteger("bench.rounds", 7);
         waiting = smoke ? 200 : 5_000;
         single = smoke ? 20 : 200;
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (!"delivery".matches(arguments[0])) {
+            return;
+        }
         Path folder = Files.createTempDirectory("delivery-benchmark");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), phase -> {});
                 Storage storage = Storages.create("postgres", settings(postgres), Clock.systemUTC())) {
             storage.prepare();
-            new DeliveryBenchmark(arguments[0].equals("smoke")).run(storage, folder);
+            new DeliveryBenchmark(arguments[1].equals("smoke")).run(storage, folder);
         }
         // HTTP clients keep threads for a while.
         System.exit(0);

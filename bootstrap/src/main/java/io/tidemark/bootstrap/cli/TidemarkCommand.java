@@ -43,8 +43,19 @@ public final class TidemarkCommand {
                 .addSubcommand(new CommandLine(new AlertsCommand())
                         .addSubcommand(new AlertsListCommand(surroundings.clock()))
                         .addSubcommand(new AlertsShowCommand())
+                        .addSubcommand(new AlertsSnoozeCommand(surroundings.clock()))
                         .addSubcommand(new AlertsAcknowledgeCommand(surroundings.clock()))
                         .addSubcommand(new AlertsResolveCommand()))
+                .addSubcommand(new CommandLine(new SilencesCommand())
+                        .addSubcommand(new SilencesAddCommand(surroundings.clock()))
+                        .addSubcommand(new SilencesListCommand())
+                        .addSubcommand(new SilencesPreviewCommand())
+                        .addSubcommand(new SilencesExpireCommand()))
+                .addSubcommand(new CommandLine(new WindowsCommand())
+                        .addSubcommand(new WindowsSetCommand())
+                        .addSubcommand(new WindowsListCommand())
+                        .addSubcommand(new WindowsNextCommand())
+                        .addSubcommand(new WindowsRemoveCommand()))
                 .addSubcommand(new CommandLine(new RoutesCommand())
                         .addSubcommand(new RoutesListCommand())
                         .addSubcommand(new RoutesSetCommand())
@@ -138,6 +149,12 @@ public final class TidemarkCommand {
 
     @Command(name = "alerts", description = "Looks at alerts, takes them on, and ends them.")
     private static final class AlertsCommand {}
+
+    @Command(name = "silences", description = "Tells nobody about some alerts, for a time.")
+    private static final class SilencesCommand {}
+
+    @Command(name = "windows", description = "Tells nobody about alerts while there is planned work.")
+    private static final class WindowsCommand {}
 
     @Command(name = "routes", description = "Says where alerts go, and tries it.")
     private static final class RoutesCommand {}

@@ -60,13 +60,15 @@ final class AccessTable {
             "POST /api/v1/routes/replay",
             "GET /api/v1/runbooks/{type}",
             "GET /runbooks/{type}",
-            "GET /api/v1/status");
+            "GET /api/v1/silences",
+            "GET /api/v1/status",
+            "GET /api/v1/windows",
+            "GET /api/v1/windows/next");
 
     private static final List<String> OPERATOR = List.of(
             "POST /api/v1/alerts/{id}/acknowledge",
             "POST /api/v1/alerts/{id}/resolve",
-            "POST /api/v1/alerts/{id}/acknowledge",
-            "POST /api/v1/alerts/{id}/resolve",
+            "POST /api/v1/alerts/{id}/snooze",
             "POST /api/v1/backtests",
             "POST /api/v1/baselines",
             "POST /api/v1/baselines/exclusions",
@@ -85,7 +87,12 @@ final class AccessTable {
             "POST /api/v1/detections",
             "POST /api/v1/expected-deviations",
             "DELETE /api/v1/expected-deviations/{id}",
-            "POST /api/v1/jobs/{name}/runs");
+            "POST /api/v1/jobs/{name}/runs",
+            "POST /api/v1/silences",
+            "POST /api/v1/silences/preview",
+            "DELETE /api/v1/silences/{id}",
+            "PUT /api/v1/windows",
+            "DELETE /api/v1/windows");
 
     private static final List<String> ADMIN = List.of(
             "POST /api/v1/catalogue",

@@ -130,6 +130,8 @@ public final class HttpServer implements AutoCloseable {
         new HealthApi(readiness).register(routes);
         metrics.register(routes);
         new AlertsApi(parts.tidemark().alerts()).register(routes);
+        new SilencesApi(parts.tidemark().alerting().silences(), parts.about().clock(), json).register(routes);
+        new WindowsApi(parts.tidemark().alerting().windows(), parts.about().clock(), json).register(routes);
         new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(routes);
         Acknowledging acknowledging = parts.tidemark().alerting().acknowledging();
         new AcknowledgePages(acknowledging, parts.tidemark().alerting().reader(), console).register(routes);

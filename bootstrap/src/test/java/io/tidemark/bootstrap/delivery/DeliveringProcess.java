@@ -1,5 +1,7 @@
 package io.tidemark.bootstrap.delivery;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tidemark.adapters.notify.dispatch.DispatchSettings;
 import io.tidemark.adapters.notify.dispatch.Dispatcher;
 import io.tidemark.adapters.notify.http.AddressRules;
@@ -21,12 +23,14 @@ import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.channel.Links;
 import io.tidemark.domain.notification.RetryPolicy;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +38,10 @@ import java.util.concurrent.CountDownLatch;
 
 /** A process that sends what is in the outbox, until it is killed. */
 final class DeliveringProcess implements AutoCloseable {
-    static final Duration LEASE = Duration.ofSeconds(6);
+    private static final Duration LEASE = Duration.ofSeconds(6);
     static final int PACE = 20;
 
+    private static final String READY = "It delivers.";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final AddressRules ADDRESSES = new AddressRules(true, true, true, Set.of());
 
@@ -52,14 +57,17 @@ final class DeliveringProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path") + java.io.File.pathSeparator + services,
+                System.getProperty("java.class.path") + File.pathSeparator + services,
                 DeliveringProcess.class.getName(),
                 receiver.toString()));
         storage.forEach((key, value) -> command.add(key + "=" + value));
-        return new DeliveringProcess(new ProcessBuilder(command)
+        Path log = Files.createTempFile(services, "daemon", ".log");
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile(services, "daemon", ".log").toFile())
-                .start());
+                .redirectOutput(log.toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.readString(log).contains(READY));
+        return new DeliveringProcess(process);
     }
 
     /** Ends it without any warning. */
@@ -73,7 +81,7 @@ final class DeliveringProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> settings = new java.util.HashMap<>();
+        Map<String, String> settings = new HashMap<>();
         for (String argument : List.of(arguments).subList(1, arguments.length)) {
             int equals = argument.indexOf('=');
             settings.put(argument.substring(0, equals), argument.substring(equals + 1));
@@ -102,6 +110,7 @@ final class DeliveringProcess implements AutoCloseable {
                 notice -> Links.to(URI.create("http://127.0.0.1/")),
                 new DispatchSettings(8, LEASE, Duration.ofSeconds(2), retries),
                 clocks);
+        System.out.println(READY);
         new CountDownLatch(1).await();
     }
 

@@ -41,12 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code fault.alerts}, {@code fault.kills} and {@code fault.seed} make it longer, or another one.
  */
 class DeliveryFaultTest {
-    private static final int ALERTS = Integer.getInteger("fault.alerts", 200);
+    private static final int ALERTS = Integer.getInteger("fault.alerts", 100);
     private static final int KILLS = Integer.getInteger("fault.kills", 3);
     private static final long SEED = Long.getLong("fault.seed", 20260302);
     private static final int PACED_ALERTS = 20;
     private static final List<Notice.Kind> STORY =
             List.of(Notice.Kind.FIRING, Notice.Kind.ACKNOWLEDGED, Notice.Kind.RESOLVED);
+    private static final int MESSAGES = STORY.size() * KILLS * (ALERTS + PACED_ALERTS);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** A daemon that dies takes along what it knows; so does what it has not stored while the database was away. */
     private static final long UNSEEN_NANOS = Duration.ofSeconds(3).toNanos();
@@ -64,13 +65,15 @@ class DeliveryFaultTest {
         try (TreacherousReceiver receiver = new TreacherousReceiver(SEED);
                 Storage storage = Storages.create("postgres", new StorageSettings(settings), Clock.systemUTC())) {
             storage.prepare();
-            tell(storage, "fast", ALERTS);
-            tell(storage, "paced", PACED_ALERTS);
             try (DeliveringProcess lasting = DeliveringProcess.start(settings, receiver.address(), services())) {
                 assertThat(lasting).isNotNull();
                 for (int kill = 0; kill < KILLS; kill++) {
                     try (DeliveringProcess doomed = DeliveringProcess.start(settings, receiver.address(), services())) {
-                        TimeUnit.MILLISECONDS.sleep(2_000 + random.nextInt(2_000));
+                        int before = receiver.heard().size();
+                        tell(storage, "fast", kill * ALERTS, ALERTS);
+                        tell(storage, "paced", kill * PACED_ALERTS, PACED_ALERTS);
+                        int enough = before + 1 + random.nextInt(ALERTS);
+                        await().atMost(PATIENCE).until(() -> receiver.heard().size() >= enough);
                         deaths.add(System.nanoTime());
                         doomed.kill();
                     }
@@ -80,8 +83,7 @@ class DeliveryFaultTest {
                 await().atMost(PATIENCE).until(() -> isDrained(storage));
             }
             judge(receiver.heard());
-            assertThat(storage.outboxReader().depth())
-                    .containsEntry(DeliveryStatus.DELIVERED, (long) STORY.size() * (ALERTS + PACED_ALERTS));
+            assertThat(storage.outboxReader().depth()).containsEntry(DeliveryStatus.DELIVERED, (long) MESSAGES);
         } finally {
             postgres.close();
         }
@@ -117,7 +119,7 @@ class DeliveryFaultTest {
     }
 
     private static void assertNothingIsLost(Map<String, List<Heard>> byMessage) {
-        assertThat(byMessage).hasSize(STORY.size() * (ALERTS + PACED_ALERTS));
+        assertThat(byMessage).hasSize(MESSAGES);
         assertThat(byMessage.values()).allMatch(requests -> requests.stream().anyMatch(Heard::isSaid));
     }
 
@@ -171,8 +173,8 @@ class DeliveryFaultTest {
         }
     }
 
-    private static void tell(Storage storage, String destination, int alerts) {
-        for (int number = 0; number < alerts; number++) {
+    private static void tell(Storage storage, String destination, int from, int alerts) {
+        for (int number = from; number < from + alerts; number++) {
             String name = destination + " " + number;
             Fingerprint slow = StorageFixture.slow(name);
             storage.alerts().change(slow, (standing, freshId) -> {

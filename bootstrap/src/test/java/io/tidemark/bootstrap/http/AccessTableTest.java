@@ -13,6 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AccessTableTest {
+    /** What is asked with more than fits into an address. */
+    private static final Set<String> QUESTIONS =
+            Set.of("POST /api/v1/routes/explain", "POST /api/v1/routes/replay", "POST /api/v1/silences/preview");
+
     private static final Set<HandlerType> FILTERS =
             Set.of(HandlerType.BEFORE, HandlerType.BEFORE_MATCHED, HandlerType.AFTER, HandlerType.AFTER_MATCHED);
 
@@ -44,7 +48,7 @@ class AccessTableTest {
     @Test
     void whateverChangesSomething_needsMoreThanToLook() {
         assertThat(AccessTable.lines()).allSatisfy((line, need) -> {
-            boolean looks = line.startsWith("GET ");
+            boolean looks = line.startsWith("GET ") || QUESTIONS.contains(line);
             boolean logs = line.equals("POST /login") || line.equals("POST /logout");
             boolean asksForMore =
                     need.role().filter(role -> role != Role.VIEWER).isPresent();

@@ -48,10 +48,12 @@ class AlertsApiTest {
 
         assertThat(client.get("/api/v1/alerts?state=open").body()).isEqualTo("""
                         {"alerts":[{"id":1,"type":"THRESHOLD_EXCEEDED","severity":"WARNING","operation":"commit",\
-                        "branch":null,"state":"open",\
+                        "branch":null,"user":"ada","metadata":{},"state":"open",\
                         "summary":"commit is slow: 14.0 ms, 2.33 times its normal p99 of 6.00 ms","occurrences":2,\
                         "firstSeen":"2026-11-20T14:31:20Z","lastSeen":"2026-11-20T14:33:20Z",\
                         "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,"members":[],"why":null,\
+                        "acknowledged":null,"resolved":null,"told":["team"],"lastTold":"2026-11-20T14:31:20Z",\
+                        "quiet":{"reason":"REPEATED_WITHIN_INTERVAL","by":"","until":"2026-11-20T15:31:20Z"},\
                         "deliveries":[{"destination":"team","status":"delivered","attempts":1}]}]}""");
     }
 

@@ -8,6 +8,9 @@ package io.tidemark.domain.alert;
  * @param multiplier how many times the one the other is
  */
 public record Figures(long actualMicros, double baselineP99Micros, double multiplier) {
+    /** Of what no duration tells. */
+    public static final Figures NONE = new Figures(0, 0, 1);
+
     /** What was found, and what is normal. */
     public static Figures of(double actualMicros, double normalMicros) {
         return new Figures(Math.round(actualMicros), normalMicros, actualMicros / normalMicros);

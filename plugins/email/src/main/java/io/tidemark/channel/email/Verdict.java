@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** What an answer, or the want of one, means for a mail as a whole. */
 final class Verdict {
@@ -100,10 +98,12 @@ final class Verdict {
         return step == Step.ACCEPTANCE ? delivery.withMaybeDuplicate() : delivery;
     }
 
-    private static <T extends Throwable> Optional<T> cause(@Nullable Throwable failure, Class<T> type) {
-        return Stream.iterate(failure, cause -> cause != null, cause -> cause.getCause())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+    private static <T extends Throwable> Optional<T> cause(Exception failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
     }
 }
