@@ -38,7 +38,7 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
     @Override
     public List<Claim> claim(int limit, Duration lease, Set<String> left) {
         String[] names = left.toArray(String[]::new);
-        return database.ask(OutboxMapper.class, mapper -> mapper.claim(limit, lease, names));
+        return fromQueue(mapper -> mapper.claim(limit, lease, names));
     }
 
     @Override
@@ -48,7 +48,7 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
         Long[] micros = sorted.values().stream()
                 .map(gap -> gap.dividedBy(ChronoUnit.MICROS.getDuration()))
                 .toArray(Long[]::new);
-        return database.ask(OutboxMapper.class, mapper -> mapper.claimOneEach(names, micros, lease));
+        return fromQueue(mapper -> mapper.claimOneEach(names, micros, lease));
     }
 
     @Override
@@ -80,6 +80,13 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
         database.tell(OutboxMapper.class, mapper -> mapper.settle(new SettledColumns(settlements)));
     }
 
+    private <T> T fromQueue(Function<OutboxMapper, T> question) {
+        return database.transact(session -> {
+            session.getMapper(ServerMapper.class).planForAQueue();
+            return question.apply(session.getMapper(OutboxMapper.class));
+        });
+    }
+
     @Override
     public void postpone(Claim claim, Duration pause) {
         database.tell(OutboxMapper.class, mapper -> mapper.postpone(claim, pause));
@@ -88,7 +95,7 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
     @Override
     public Duration untilNextDue(Set<String> left) {
         String[] names = left.toArray(String[]::new);
-        Duration wait = database.ask(OutboxMapper.class, mapper -> orElseADay(mapper.untilNextDue(names)));
+        Duration wait = fromQueue(mapper -> orElseADay(mapper.untilNextDue(names)));
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 

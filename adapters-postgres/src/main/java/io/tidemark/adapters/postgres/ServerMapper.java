@@ -18,6 +18,12 @@ interface ServerMapper {
     /** How long statements of the transaction wait for locks at most. */
     boolean limitWaiting(String time);
 
+    /**
+     * Lets the statements of the transaction be planned anew, to walk along an index: a queue fills and empties faster than
+     * statistics follow, and what was planned for an empty table reads and sorts all of a full one.
+     */
+    boolean planForAQueue();
+
     /** Tells listeners when the transaction is committed. */
     boolean announce(String topic);
 

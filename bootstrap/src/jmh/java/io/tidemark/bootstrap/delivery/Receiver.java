@@ -25,6 +25,12 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private volatile CountDownLatch awaited = new CountDownLatch(0);
 
+    static {
+        // Beyond 200 idle connections the server would close those that somebody is about to use.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
+        System.setProperty("sun.net.httpserver.idleInterval", "3600");
+    }
+
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);

@@ -17,6 +17,11 @@ final class Clients {
             + Objects.requireNonNullElse(Clients.class.getPackage().getImplementationVersion(), "development");
 
     private static final int IDLE_CONNECTIONS = 5;
+    /**
+     * Shorter than receivers keep them, of which some give up after five seconds: a call over a connection that ends at that
+     * moment has to count as perhaps taken.
+     */
+    private static final int IDLE_SECONDS = 2;
 
     private Clients() {}
 
@@ -37,7 +42,7 @@ final class Clients {
                         .orElse(Proxy.NO_PROXY))
                 .socketFactory(new GuardedSocketFactory(settings.addresses(), false, settings.proxy()))
                 .dispatcher(unqueued())
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .eventListenerFactory(Progress::of)
                 .build();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
@@ -21,9 +22,12 @@ final class Exchange extends CompletableFuture<HttpAnswer> implements Callback {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final int answerBytes;
+    private final Runnable closedByReceiver;
 
-    Exchange(int answerBytes) {
+    /** @param closedByReceiver is run before the answer is handed on, when its connection cannot be used again */
+    Exchange(int answerBytes, Runnable closedByReceiver) {
         this.answerBytes = answerBytes;
+        this.closedByReceiver = closedByReceiver;
     }
 
     @Override
@@ -33,10 +37,21 @@ final class Exchange extends CompletableFuture<HttpAnswer> implements Callback {
 
     @Override
     public void onResponse(Call call, Response response) {
-        try (response) {
-            complete(new HttpAnswer(response.code(), headers(response), text(response.body())));
+        try {
+            complete(answer(response));
         } catch (RuntimeException e) {
             completeExceptionally(e);
+        }
+    }
+
+    private HttpAnswer answer(Response response) {
+        try (response) {
+            return new HttpAnswer(response.code(), headers(response), text(response.body()));
+        } finally {
+            // OkHttp would keep the connection for another call, though nobody promised to.
+            if (response.protocol() == Protocol.HTTP_1_0) {
+                closedByReceiver.run();
+            }
         }
     }
 

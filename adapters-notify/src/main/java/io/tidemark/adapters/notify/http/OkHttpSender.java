@@ -46,7 +46,7 @@ public final class OkHttpSender implements HttpSender, AutoCloseable {
         Progress progress = new Progress();
         Request request = untracked.newBuilder().tag(Progress.class, progress).build();
         Call call = (request.isHttps() ? encrypted : plain).newCall(request);
-        Exchange exchange = new Exchange(settings.answerBytes());
+        Exchange exchange = new Exchange(settings.answerBytes(), encrypted.connectionPool()::evictAll);
         call.enqueue(exchange);
         try {
             return exchange.get();

@@ -54,6 +54,17 @@ class OkHttpSenderTest {
         }
     }
 
+    /** Such as small servers written in Python: each answer ends its connection, without a word about it. */
+    @Test
+    void send_usesNoConnectionOfAnOldServerTwice() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            for (int call = 1; call <= 5; call++) {
+                assertThat(sender.send(HttpCall.post(server.uri(PATH))).status())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void send_sendsMethodPathHeadersAndBody() throws Exception {
         try (ScriptedServer server = ScriptedServer.answering(OK)) {
