@@ -126,7 +126,7 @@ final class Gate {
         }
         try {
             // An address, and no name: nothing is looked up.
-            return InetAddress.getByName(requireNonNullElse(ctx.req().getRemoteAddr(), "0.0.0.0"))
+            return InetAddress.getByName(requireNonNullElse(ctx.ip(), "0.0.0.0"))
                     .isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;

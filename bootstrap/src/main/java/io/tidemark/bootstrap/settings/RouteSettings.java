@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record RouteSettings(boolean given, List<Route> routes) {
     private static final String KEY = "routes";
     private static final Pattern LABEL = Pattern.compile("^\\s*([A-Za-z_.-]+)");
+    private static final List<String> GROUPED = List.of("group-wait", "group-interval", "repeat-interval");
     private static final List<String> LABELS =
             Arrays.stream(Label.values()).map(Label::word).toList();
 
@@ -65,17 +66,14 @@ public record RouteSettings(boolean given, List<Route> routes) {
     }
 
     private static @Nullable Grouping grouping(Section section) {
+        if (!section.has("group-by")) {
+            GROUPED.stream().filter(section::has).forEach(key -> withoutGroups(section, key));
+            return null;
+        }
         var by = section.parsed("group-by", RouteSettings::label, RouteSettings::meantLabel);
         var wait = section.value("group-wait", Kind.duration("0s", "1d"), Grouping.DEFAULT_WAIT);
         var interval = section.value("group-interval", Kind.duration("1s", "1d"), Grouping.DEFAULT_INTERVAL);
         var repeats = section.value("repeat-interval", Kind.duration("1s", "30d"), Grouping.DEFAULT_REPEATS);
-        if (!section.has("group-by")) {
-            for (var key : List.of("group-wait", "group-interval", "repeat-interval")) {
-                section.check(
-                        !section.has(key), key, "left out without group-by: group-by: [...] groups each by itself");
-            }
-            return null;
-        }
         boolean fits = repeats.compareTo(interval) >= 0;
         section.check(
                 fits,
@@ -85,6 +83,11 @@ public record RouteSettings(boolean given, List<Route> routes) {
         boolean alone = !by.contains(Grouping.ALL) || by.size() == 1;
         section.check(alone, "group-by", "[...] alone, which stands for all labels, or a list of labels");
         return fits && alone ? new Grouping(by, wait, interval, repeats) : null;
+    }
+
+    private static void withoutGroups(Section section, String key) {
+        var unused = section.value(key, Kind.duration("0s", "30d"), Grouping.DEFAULT_WAIT);
+        section.check(false, key, "left out without group-by: group-by: [...] groups each by itself");
     }
 
     /** Grouping itself says what labels there are. */

@@ -91,9 +91,9 @@ final class Section {
         return List.copyOf(values);
     }
 
-    /** Whether the file has the key. */
+    /** Whether the file says something behind the key. */
     boolean has(String key) {
-        return find(key).isPresent();
+        return find(key).isPresent() && !(valueOf(key) instanceof YamlValue.Nothing);
     }
 
     /** Says what is doubtful about the section. */

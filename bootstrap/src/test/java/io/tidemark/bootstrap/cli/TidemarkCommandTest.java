@@ -87,7 +87,7 @@ final class TidemarkCommandTest {
     void wrongCommand_listsTheCommands() {
         assertThat(shell.run("fly").err())
                 .contains(
-                        "The commands are run, demo, alerts, operations, baseline, detect, backtest, jobs, change-points, correlate, sample, config, doctor.");
+                        "The commands are run, demo, alerts, silences, windows, routes, operations, baseline, detect, backtest, jobs, deliver, change-points, correlate, sample, config, tokens, secrets, channels, drill, audit, doctor.");
     }
 
     @Test

@@ -19,7 +19,7 @@ class StatusApiTest {
         assertThat(client.get("/api/v1/status").body()).isEqualTo("""
                         {"version":"1.2.3","startedAt":"2026-11-20T14:30:20Z","uptimeSeconds":60,"storage":"memory",\
                         "recorder":{"written":0,"journaled":0,"lost":{},"heldBack":0},\
-                        "outbox":{"delivered":0,"failed":0,"pending":0,"sending":0},\
+                        "outbox":{"delivered":0,"dropped":0,"failed":0,"merged":0,"pending":0,"sending":0},\
                         "destinations":{"team":{"status":"up","detail":"slack"}}}""");
     }
 

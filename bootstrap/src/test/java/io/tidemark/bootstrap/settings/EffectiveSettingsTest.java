@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ final class EffectiveSettingsTest {
 
         assertThat(again.settings())
                 .usingRecursiveComparison()
-                .ignoringFieldsOfTypes(Place.class)
+                .ignoringFieldsOfTypes(Place.class, Pattern.class)
                 .isEqualTo(loaded.settings());
     }
 }
