@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
+import io.tidemark.bootstrap.console.frame.Visitor;
 import io.tidemark.domain.access.AccessToken;
 import io.tidemark.domain.access.Role;
 import java.util.Optional;
@@ -30,6 +31,12 @@ record Caller(@Nullable String name, Role role) {
     /** The name of the token that the request came with, if it came with one: nobody acts in another's name. */
     static Optional<String> known(Context ctx) {
         return Optional.ofNullable(ctx.<Caller>attribute(ATTRIBUTE)).map(Caller::name);
+    }
+
+    /** Who looks at a page of the console. */
+    static Visitor visitor(Context ctx) {
+        Caller caller = ctx.attribute(ATTRIBUTE);
+        return caller == null ? Visitor.UNKNOWN : new Visitor(caller.name(), caller.role());
     }
 
     /** Who is to be written down: whom the token stands for, or else what the caller says. */

@@ -9,7 +9,7 @@ import io.javalin.util.JavalinBindException;
 import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.application.alert.Acknowledging;
 import io.tidemark.bootstrap.console.Console;
-import io.tidemark.bootstrap.console.ConsoleSources;
+import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -43,11 +43,13 @@ public final class HttpServer implements AutoCloseable {
         this.bodies = new Bodies(parts.about().clocks().nanos());
         this.ingest = new Ingest(bodies);
         this.metrics = new Metrics(parts.tidemark(), parts.outbox(), ingest);
-        this.console = new Console(new ConsoleSources(
-                parts.tidemark(),
-                parts.outbox(),
-                readiness::check,
-                parts.about().clock()));
+        this.console = new Console(
+                new ConsoleSources(
+                        parts.tidemark(),
+                        parts.outbox(),
+                        readiness::check,
+                        parts.about().clock()),
+                Caller::visitor);
         this.javalin = Javalin.create(this::configure);
     }
 

@@ -5,7 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.OperationOverview.Point;
-import io.tidemark.bootstrap.console.TimeWindow;
+import io.tidemark.bootstrap.console.frame.TimeWindow;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.operation.OperationType;
