@@ -42,7 +42,8 @@ public final class AlertWording {
             case BASELINE_APPROVAL ->
                 "The baseline of %s waits for approval: its p99 would change from %s to %s"
                         .formatted(subject, normal, actual);
-            case HEALTH, CHANNEL_DOWN -> subject;
+            case HEALTH -> subject;
+            case CHANNEL_DOWN -> "Destination %s takes no messages%s".formatted(subject, detail(alert));
             case SYSTEM -> subject + detail(alert);
         };
     }
@@ -83,7 +84,9 @@ public final class AlertWording {
             case BASELINE_APPROVAL ->
                 "What is normal for %s would change by so much that somebody should say whether it is."
                         .formatted(subject(alert));
-            case HEALTH, CHANNEL_DOWN -> subject(alert) + ".";
+            case HEALTH -> subject(alert) + ".";
+            case CHANNEL_DOWN ->
+                "What is sent to %s waits until it takes messages again%s.".formatted(subject(alert), detail(alert));
             case SYSTEM -> subject(alert) + detail(alert) + ".";
         };
     }

@@ -13,6 +13,7 @@ import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 /** Raises an alert about a destination that takes nothing, and ends it when it takes something again. */
 public final class ChannelAlerts implements DestinationReports {
     private static final int MOST = 1_000;
-    private static final Figures NONE = new Figures(0, 0, 1);
 
     private final Consumer<List<Sighting>> raise;
     private final Consumer<Fingerprint> over;
@@ -38,7 +38,7 @@ public final class ChannelAlerts implements DestinationReports {
 
     @Override
     public void down(String destination, String detail, Instant at) {
-        Evidence evidence = new Evidence(NONE, null, "", null, List.of());
+        Evidence evidence = new Evidence(Figures.NONE, null, "", null, List.of(), Map.of(AlertWording.DETAIL, detail));
         raise.accept(List.of(new Sighting(about(destination), Severity.CRITICAL, evidence, at)));
     }
 

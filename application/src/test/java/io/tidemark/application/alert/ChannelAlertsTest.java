@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
+import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
@@ -33,6 +34,14 @@ class ChannelAlertsTest {
             assertThat(sighting.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(sighting.at()).isEqualTo(RECENTLY);
         });
+    }
+
+    @Test
+    void down_saysWhatIsWrong() {
+        alerts.down("ops-chat", "the webhook was revoked", RECENTLY);
+
+        assertThat(AlertWording.title(Alert.raise(1, raised.get(0))))
+                .isEqualTo("Destination ops-chat takes no messages: the webhook was revoked");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -67,25 +68,29 @@ public final class DeliveryBenchmark {
         rival(Files.createDirectories(folder.resolve("rival"))).ifPresent(contenders::add);
         try {
             List<List<Double>> rates = new ArrayList<>();
+            List<List<Double>> firsts = new ArrayList<>();
             List<List<Double>> medians = new ArrayList<>();
             List<List<Double>> tails = new ArrayList<>();
             contenders.forEach(contender -> {
                 rates.add(new ArrayList<>());
+                firsts.add(new ArrayList<>());
                 medians.add(new ArrayList<>());
                 tails.add(new ArrayList<>());
             });
             for (int round = -1; round < rounds; round++) {
                 for (int i = 0; i < contenders.size(); i++) {
-                    double rate = drained(contenders.get(i));
+                    Drained drained = drained(contenders.get(i));
                     double[] millis = latencies(contenders.get(i));
                     if (round >= 0) {
-                        rates.get(i).add(rate);
+                        rates.get(i).add(drained.rate());
+                        firsts.get(i).add(drained.millisToFirst());
                         medians.get(i).add(at(millis, 0.5));
                         tails.get(i).add(at(millis, 0.99));
                     }
                 }
             }
             print("drained a second", contenders, rates, "%,.0f");
+            print("started to first of many, ms", contenders, firsts, "%.1f");
             print("raised to receiver, p50 ms", contenders, medians, "%.2f");
             print("raised to receiver, p99 ms", contenders, tails, "%.2f");
         } finally {
@@ -107,12 +112,17 @@ public final class DeliveryBenchmark {
         return Optional.of(new Alertmanager(Path.of(program), receiver.address(), folder));
     }
 
-    private double drained(Contender contender) throws IOException, InterruptedException {
+    /** What many that wait are sent at. */
+    private record Drained(double rate, double millisToFirst) {}
+
+    private Drained drained(Contender contender) throws IOException, InterruptedException {
         List<String> marks = marks(waiting);
         receiver.expect(waiting);
         long start = contender.sendAll(marks);
-        long last = receiver.await().values().stream().mapToLong(Long::longValue).max().orElseThrow();
-        return waiting * 1e9 / (last - start);
+        LongSummaryStatistics arrivals =
+                receiver.await().values().stream().mapToLong(Long::longValue).summaryStatistics();
+        return new Drained(
+                waiting * 1e9 / (arrivals.getMax() - start), (arrivals.getMin() - start) / NANOS_IN_A_MILLI);
     }
 
     private double[] latencies(Contender contender) throws IOException, InterruptedException {

@@ -29,6 +29,8 @@ final class Receiver implements AutoCloseable {
         // Beyond 200 idle connections the server would close those that somebody is about to use.
         System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
         System.setProperty("sun.net.httpserver.idleInterval", "3600");
+        // An answer in two packets would wait 40 ms for the sender to acknowledge the first: that is not at once.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     Receiver() throws IOException {

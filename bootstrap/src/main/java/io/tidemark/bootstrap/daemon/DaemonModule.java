@@ -100,6 +100,7 @@ final class DaemonModule extends AbstractModule {
         }
         Tidemark tidemark = Tidemark.over(storage, Translation.tidemark(settings), clocks);
         lifecycle.started("recorder", tidemark::close);
+        tidemark.alerting().windows().load(settings.windows());
         return tidemark;
     }
 

@@ -95,7 +95,7 @@ public record RouteSettings(boolean given, List<Route> routes) {
         return Grouping.byLabels(text).by().get(0);
     }
 
-    private static Optional<String> meantLabel(String written) {
+    static Optional<String> meantLabel(String written) {
         var label = LABEL.matcher(written);
         return label.find() && !LABELS.contains(label.group(1))
                 ? Suggestion.closest(label.group(1), LABELS)

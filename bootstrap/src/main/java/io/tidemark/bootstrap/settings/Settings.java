@@ -4,6 +4,7 @@ import io.tidemark.application.alert.MessageSettings;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.quiet.MaintenanceWindow;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public record Settings(
         SecretsSettings secrets,
         Map<String, DestinationSettings> destinations,
         RouteSettings routes,
+        List<MaintenanceWindow> windows,
         MessageSettings messages,
         AlertSettings alerts,
         DeliverySettings delivery,
@@ -36,6 +38,7 @@ public record Settings(
             new RouteSettings(true, List.of(new Route(Severity.INFO, List.of(new Destination("demo", "log")))));
 
     public Settings {
+        windows = List.copyOf(windows);
         destinations = Collections.unmodifiableMap(new LinkedHashMap<>(destinations));
     }
 
@@ -51,6 +54,7 @@ public record Settings(
         var secrets = SecretsSettings.read(file.section("secrets"));
         var destinations = file.sections("destinations", DestinationSettings::read);
         var routes = RouteSettings.read(file, channels(destinations));
+        var windows = WindowSettings.read(file);
         var messages = MessageTemplates.read(file, List.copyOf(destinations.keySet()));
         var alerts = AlertSettings.read(file.section("alerts"), List.copyOf(destinations.keySet()));
         var delivery = DeliverySettings.read(file.section("delivery"));
@@ -67,6 +71,7 @@ public record Settings(
                 secrets,
                 destinations,
                 routes,
+                windows,
                 messages,
                 alerts,
                 delivery,
@@ -99,6 +104,7 @@ public record Settings(
                 secrets,
                 silent ? Map.of("demo", DestinationSettings.LOG) : destinations,
                 silent ? DEMO : routes,
+                windows,
                 messages,
                 alerts,
                 delivery.withLoopback(),

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the time limit and its grace. Safe for several threads.
  */
 public final class Destination implements AutoCloseable {
+    private static final Duration SLOW = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final DestinationConfig config;
     private final Fence fence;
     private final Bulkhead bulkhead;
@@ -168,7 +171,12 @@ public final class Destination implements AutoCloseable {
                 RateLimiterConfig.custom()
                         .limitForPeriod(1)
                         .limitRefreshPeriod(pace.interval())
-                        .timeoutDuration(Duration.ZERO)
+                        .timeoutDuration(patience(pace))
                         .build());
+    }
+
+    /** Who comes too early waits a moment at a fast pace; at a slow one, that would keep workers from the others. */
+    private static Duration patience(Pace pace) {
+        return pace.interval().compareTo(SLOW) < 0 ? PATIENCE : Duration.ZERO;
     }
 }

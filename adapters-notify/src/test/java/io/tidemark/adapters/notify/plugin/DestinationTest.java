@@ -246,6 +246,21 @@ class DestinationTest {
     }
 
     @Test
+    void deliver_waitsForItsTurnAtAFastPace() throws Exception {
+        install(ChannelPlugin.ofType("chat"));
+        plugins = load(root);
+        Destination chat =
+                plugins.open(destination("chat", Map.of(), limits(PATIENT).withPace(Pace.perSecond(1_000))));
+
+        long start = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            assertThat(chat.deliver(message())).isEqualTo(Delivery.delivered());
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(18));
+    }
+
+    @Test
     void deliver_keepsThePaceThatTheChannelLikes_whereTheSettingsNameNone() throws Exception {
         install(ChannelPlugin.ofType("chat").saying("@Override public int messagesPerMinute() { return 1; }"));
         plugins = load(root);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** The style sheet and the script, each put together from its parts, and the icon, under addresses that change with their content. */
 public final class Assets {
     private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String FOLDER = "/io/tidemark/bootstrap/console/";
     private static final int VERSION_BYTES = 8;
 
     private final Map<String, Asset> assets = Map.of(
@@ -57,7 +58,7 @@ public final class Assets {
         }
 
         private static String load(String part) {
-            try (InputStream stream = Assets.class.getResourceAsStream("../" + part)) {
+            try (InputStream stream = Assets.class.getResourceAsStream(FOLDER + part)) {
                 if (stream == null) {
                     throw new IllegalStateException("the jar of the console lacks " + part);
                 }

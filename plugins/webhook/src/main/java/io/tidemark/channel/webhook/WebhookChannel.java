@@ -60,7 +60,7 @@ final class WebhookChannel implements Channel {
     /** A program reads faster than anything is sent. */
     @Override
     public int messagesPerMinute() {
-        return 60_000;
+        return 600_000;
     }
 
     @Override
