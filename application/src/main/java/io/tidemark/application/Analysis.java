@@ -11,6 +11,7 @@ import io.tidemark.application.correlate.Correlation;
 import io.tidemark.application.correlate.CorrelationWatch;
 import io.tidemark.application.detect.Detection;
 import io.tidemark.application.detect.StreamWatch;
+import io.tidemark.application.merge.MergeStudy;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.ExpectationBook;
@@ -29,12 +30,14 @@ public final class Analysis {
     private final Detection detection;
     private final Correlation correlation;
     private final Backtests backtests;
+    private final MergeStudy merges;
     private final Watches watches;
 
     /** Those that run as jobs. */
     record Watches(StreamWatch streams, LevelShiftWatch shifts, CorrelationWatch groups) {}
 
-    private Analysis(Storage storage, TidemarkSettings settings, AlertDesk desk, Watches watches, Clock clock) {
+    private Analysis(
+            Storage storage, TidemarkSettings settings, AlertDesk desk, BaselineWatch baselineWatch, Clock clock) {
         this.storage = storage;
         this.baselines = BaselineDesk.over(
                 storage,
@@ -54,23 +57,18 @@ public final class Analysis {
                         settings.baselines().rhythm()),
                 settings.noticing().alerts().repeats().interval(),
                 clock);
-        this.watches = watches;
+        this.merges = new MergeStudy(
+                storage.mergeStatistics(),
+                baselineWatch::of,
+                levelShifts(storage, ZoneOffset.UTC),
+                ShiftPolicy.standard(ZoneOffset.UTC));
+        this.watches = watches(storage, desk, baselineWatch, clock);
     }
 
     /** Puts it together; nothing is read yet. */
     static Analysis over(
             Storage storage, TidemarkSettings settings, AlertDesk desk, BaselineWatch baselineWatch, Clock clock) {
-        AnsweredShifts answers = new AnsweredShifts(storage.exclusions());
-        Watches watches = new Watches(
-                new StreamWatch(storage.series(), baselineWatch::isTracked, desk, clock),
-                new LevelShiftWatch(
-                        levelShifts(storage, ZoneOffset.UTC),
-                        shift -> !answers.isAnswered(shift.operation(), shift.since()),
-                        desk,
-                        clock),
-                new CorrelationWatch(
-                        correlation(storage, clock), storage.alertReader(), desk, CorrelationSettings.DEFAULT));
-        return new Analysis(storage, settings, desk, watches, clock);
+        return new Analysis(storage, settings, desk, baselineWatch, clock);
     }
 
     /** What is normal. */
@@ -113,8 +111,26 @@ public final class Analysis {
         return backtests;
     }
 
+    /** Where merges lose their time. */
+    public MergeStudy merges() {
+        return merges;
+    }
+
     Watches watches() {
         return watches;
+    }
+
+    private static Watches watches(Storage storage, AlertDesk desk, BaselineWatch baselineWatch, Clock clock) {
+        AnsweredShifts answers = new AnsweredShifts(storage.exclusions());
+        return new Watches(
+                new StreamWatch(storage.series(), baselineWatch::isTracked, desk, clock),
+                new LevelShiftWatch(
+                        levelShifts(storage, ZoneOffset.UTC),
+                        shift -> !answers.isAnswered(shift.operation(), shift.since()),
+                        desk,
+                        clock),
+                new CorrelationWatch(
+                        correlation(storage, clock), storage.alertReader(), desk, CorrelationSettings.DEFAULT));
     }
 
     private static LevelShifts levelShifts(Storage storage, ZoneId zone) {

@@ -104,7 +104,7 @@ public final class Tidemark implements AutoCloseable {
         recorder.setThresholds(thresholds);
         this.tracer = new Tracer(storage.traces(), recorder, settings.recorder().context(), clocks);
         this.merges = new MergeRecorder(
-                storage.merges(), recorder, settings.recorder().context(), clocks);
+                storage.merges(), recorder, settings.recorder().context(), tracer::current, clocks);
         this.writer =
                 BackgroundWriter.start(settings.recorder().flushInterval(), clocks, tracer.ended(), merges.ended());
         LossAlerts losses =

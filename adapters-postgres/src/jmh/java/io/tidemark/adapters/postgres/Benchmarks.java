@@ -4,7 +4,7 @@ package io.tidemark.adapters.postgres;
  * Runs the benchmarks of this module.
  *
  * <p>Takes which of them, as a regular expression over their names (ingest, growth, quantiles, baselines, sql, retention,
- * past, correlation, detection), and {@code
+ * past, correlation, detection, views), and {@code
  * full} or {@code smoke}: the latter shows only that they run.
  */
 final class Benchmarks {
@@ -36,6 +36,12 @@ final class Benchmarks {
         }
         if ("retention".matches(which)) {
             RetentionBenchmark.run(System.out, smoke ? 20 : 1_000);
+        }
+        if ("views".matches(which)) {
+            ViewsBenchmark.run(System.out, smoke ? 20_000 : 100_000);
+            if (!smoke) {
+                ViewsBenchmark.run(System.out, 10_000_000);
+            }
         }
         if ("detection".matches(which)) {
             DetectionBenchmark.run(System.out, 100_000);

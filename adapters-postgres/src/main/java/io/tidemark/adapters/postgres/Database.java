@@ -55,6 +55,7 @@ final class Database implements AutoCloseable {
             BottleneckMapper.class,
             TraceMapper.class,
             MergeMapper.class,
+            MergeStatisticsMapper.class,
             JobMapper.class,
             LinkMapper.class,
             AuditMapper.class,

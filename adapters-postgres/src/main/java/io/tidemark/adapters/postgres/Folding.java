@@ -34,7 +34,7 @@ final class Folding {
         return taken;
     }
 
-    /** Counts hours that are over in their days; returns how many parts it took. */
+    /** Counts hours that are over in their days, and adds both up for the dashboards; returns how many parts it took. */
     int countHours(int limit) {
         Sums hours = new Sums(Level.HOUR);
         Sums days = new Sums(Level.DAY);
@@ -44,6 +44,7 @@ final class Folding {
             mapper.takeDays(days.keys(), into(days));
             put(hours, true);
             put(days, true);
+            mapper.refreshTotals(hours.keys());
         }
         return taken;
     }

@@ -1,5 +1,7 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.application.port.MergeReader.MergeSearch;
+import io.tidemark.domain.merge.FiledMerge;
 import io.tidemark.domain.merge.Merge;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +12,15 @@ interface MergeMapper {
 
     List<Row> latest(int limit);
 
+    List<Row> find(MergeSearch search);
+
     /** Deletes so many merges; tells how many there were. */
     int deleteMerges(@Param("before") Instant before, @Param("merges") int merges);
 
     /** A merge with its number. */
-    record Row(long id, Merge merge) {}
+    record Row(long id, Merge merge) {
+        FiledMerge toFiled() {
+            return new FiledMerge(id, merge);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
 import io.tidemark.domain.merge.Branches;
+import io.tidemark.domain.merge.FiledMerge;
 import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.merge.MergeBatch;
 import java.util.List;
@@ -38,6 +39,13 @@ final class PostgresMerges implements MergeLog, MergeReader {
     public List<Merge> latest(int limit) {
         return database.ask(MergeMapper.class, mapper -> mapper.latest(limit)).stream()
                 .map(MergeMapper.Row::merge)
+                .toList();
+    }
+
+    @Override
+    public List<FiledMerge> find(MergeSearch search) {
+        return database.ask(MergeMapper.class, mapper -> mapper.find(search)).stream()
+                .map(MergeMapper.Row::toFiled)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.LinkBook;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
+import io.tidemark.application.port.MergeStatistics;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
@@ -120,6 +121,11 @@ final class PostgresStorage implements Storage {
     @Override
     public MergeReader mergeReader() {
         return merges;
+    }
+
+    @Override
+    public MergeStatistics mergeStatistics() {
+        return new PostgresMergeStatistics(database);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.tidemark.application.port.TraceReader;
 import io.tidemark.domain.trace.Arrivals;
 import io.tidemark.domain.trace.Span;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
@@ -25,15 +27,30 @@ final class PostgresTraces implements TraceLog, TraceReader {
     }
 
     @Override
-    public List<Span> spans(String traceId) {
-        return database.ask(TraceMapper.class, mapper -> mapper.spans(traceId)).stream()
+    public List<Span> spans(String traceId, int limit) {
+        return database.ask(TraceMapper.class, mapper -> mapper.spans(traceId, limit)).stream()
                 .map(SpanRow::toSpan)
                 .toList();
     }
 
     @Override
+    public Optional<TraceReport> report(String traceId) {
+        return reports(mapper -> mapper.report(traceId)).stream().findFirst();
+    }
+
+    @Override
     public List<TraceReport> latest(int limit) {
-        return database.ask(TraceMapper.class, mapper -> mapper.latest(limit)).stream()
+        return reports(mapper -> mapper.latest(limit));
+    }
+
+    @Override
+    public List<TraceReport> find(TraceSearch search) {
+        return reports(
+                mapper -> search.order() == Order.LATEST ? mapper.findLatest(search) : mapper.findSlowest(search));
+    }
+
+    private List<TraceReport> reports(Function<TraceMapper, List<TraceMapper.Report>> question) {
+        return database.ask(TraceMapper.class, question).stream()
                 .map(TraceMapper.Report::toReport)
                 .toList();
     }

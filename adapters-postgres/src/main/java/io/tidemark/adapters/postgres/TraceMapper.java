@@ -1,6 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.application.port.TraceReader.TraceReport;
+import io.tidemark.application.port.TraceReader.TraceSearch;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -10,9 +11,16 @@ interface TraceMapper {
 
     void cutCircles(@Param("traceIds") String[] traceIds);
 
-    List<SpanRow> spans(String traceId);
+    List<SpanRow> spans(@Param("traceId") String traceId, @Param("limit") int limit);
+
+    /** The trace, or nothing. */
+    List<Report> report(String traceId);
 
     List<Report> latest(int limit);
+
+    List<Report> findLatest(TraceSearch search);
+
+    List<Report> findSlowest(TraceSearch search);
 
     /** Deletes the traces of so many roots; tells how many spans these were. */
     int deleteTraces(@Param("before") Instant before, @Param("roots") int roots);

@@ -27,6 +27,9 @@ interface UpkeepMapper {
 
     void takeDays(@Param("keys") RollupKeys keys, ResultHandler<Part> parts);
 
+    /** Adds up for the dashboards what hours and days have of some operations and branches; returns nothing of use. */
+    boolean refreshTotals(@Param("keys") RollupKeys keys);
+
     void forgetWriters(Retention retention);
 
     boolean addMonth(LocalDate month);

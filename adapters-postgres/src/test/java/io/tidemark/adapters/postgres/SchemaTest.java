@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @Test
-    void table_andColumnSaysWhatItIs() {
+    void tableViewAndColumn_sayWhatTheyAre() {
         Map<String, String> settings = prepared();
 
         assertThat(TestDatabase.ask(settings, """
@@ -65,7 +65,7 @@ class SchemaTest {
                 from pg_class
                 left join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
                 where relnamespace = current_schema()::regnamespace
-                  and relkind in ('r', 'p') and not relispartition and relname not like 'flyway%'
+                  and relkind in ('r', 'p', 'v') and not relispartition and relname not like 'flyway%'
                   and (obj_description(pg_class.oid) is null or col_description(attrelid, attnum) is null)""")).isNull();
     }
 

@@ -35,19 +35,6 @@ final class TestDatabase {
         return settings;
     }
 
-    /** Settings for a database of its own that was prepared: a copy, which costs a tenth of preparing it. */
-    static Map<String, String> copy(String name) {
-        Map<String, String> copy = settings("tidemark");
-        copy.put("url", Running.SERVER.getJdbcUrl("postgres", name));
-        execute(copy, "create database %s template %s".formatted(name, Template.NAME));
-        return copy;
-    }
-
-    /** Ends a copy, whoever is still connected. */
-    static void drop(String name) {
-        execute(settings("tidemark"), "drop database %s with (force)".formatted(name));
-    }
-
     static Storage storage(Map<String, String> settings) {
         return storage(settings, Clock.systemUTC());
     }
@@ -94,19 +81,6 @@ final class TestDatabase {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    /** Prepared when first asked for; nobody is connected to it afterwards, as copying it demands. */
-    private static final class Template {
-        private static final String NAME = prepare("prepared");
-
-        private static String prepare(String name) {
-            Map<String, String> settings = settings("tidemark");
-            execute(settings, "create database " + name);
-            settings.put("url", Running.SERVER.getJdbcUrl("postgres", name));
-            prepared(settings).close();
-            return name;
         }
     }
 

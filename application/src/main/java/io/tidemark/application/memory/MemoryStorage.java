@@ -24,6 +24,7 @@ import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.LinkBook;
 import io.tidemark.application.port.MergeLog;
 import io.tidemark.application.port.MergeReader;
+import io.tidemark.application.port.MergeStatistics;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Outbox;
@@ -127,6 +128,11 @@ final class MemoryStorage implements Storage {
 
     @Override
     public MergeReader mergeReader() {
+        return merges;
+    }
+
+    @Override
+    public MergeStatistics mergeStatistics() {
         return merges;
     }
 

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps the traces heard of last. */
 final class MemoryTraces implements TraceLog, TraceReader {
@@ -24,10 +25,10 @@ final class MemoryTraces implements TraceLog, TraceReader {
     private static final Comparator<Span> BY_START =
             comparing(Span::start).thenComparing(span -> span.id().spanId());
 
-    private static final Comparator<TraceReport> LATEST_FIRST = comparing(
-                    (TraceReport report) -> report.root().start())
-            .reversed()
-            .thenComparing(report -> report.root().id().traceId());
+    private static final Comparator<Place> LATEST =
+            comparing(Place::start).reversed().thenComparing(Place::traceId);
+    private static final Comparator<Place> SLOWEST =
+            comparing(Place::micros).reversed().thenComparing(LATEST);
 
     private final Map<String, Map<SpanId, Span>> traces = new LinkedHashMap<>();
     private int spans;
@@ -45,19 +46,47 @@ final class MemoryTraces implements TraceLog, TraceReader {
     }
 
     @Override
-    public synchronized List<Span> spans(String traceId) {
+    public synchronized List<Span> spans(String traceId, int limit) {
         return traces.getOrDefault(traceId, Map.of()).values().stream()
                 .sorted(BY_START)
+                .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<TraceReport> report(String traceId) {
+        return Optional.ofNullable(traces.get(traceId)).map(trace -> report(trace.values()));
     }
 
     @Override
     public synchronized List<TraceReport> latest(int limit) {
         return traces.values().stream()
                 .map(trace -> report(trace.values()))
-                .sorted(LATEST_FIRST)
+                .sorted(comparing(Place::of, LATEST))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<TraceReport> find(TraceSearch search) {
+        Comparator<Place> order = search.order() == Order.LATEST ? LATEST : SLOWEST;
+        Place after = search.after();
+        return traces.values().stream()
+                .map(trace -> report(trace.values()))
+                .filter(report -> isMeant(report.root(), search))
+                .filter(report -> after == null || order.compare(Place.of(report), after) > 0)
+                .sorted(comparing(Place::of, order))
+                .limit(search.limit())
+                .toList();
+    }
+
+    private static boolean isMeant(Span root, TraceSearch search) {
+        RootFilter filter = search.filter();
+        return search.range().contains(root.start())
+                && (filter.operation() == null
+                        || filter.operation().equals(root.work().operation()))
+                && (filter.status() == null || filter.status() == root.state().status())
+                && (search.order() == Order.LATEST || root.state().isEnded());
     }
 
     private void keep(Span span) {

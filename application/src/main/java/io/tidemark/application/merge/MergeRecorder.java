@@ -8,7 +8,10 @@ import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.merge.MergeBatch;
 import io.tidemark.domain.merge.MergedBy;
 import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Starts merges; hands those that have ended on, with their timings. Safe for several threads. */
 public final class MergeRecorder {
@@ -17,27 +20,31 @@ public final class MergeRecorder {
     private final Backlog<Merge> ended;
     private final Recorder recorder;
     private final MergedBy by;
+    private final Supplier<Optional<SpanId>> around;
     private final Clocks clocks;
 
     /**
      * Nothing is merged yet.
      *
      * @param context says who merges
+     * @param around the span that is open on this thread
      */
-    public MergeRecorder(MergeLog log, Recorder recorder, Context context, Clocks clocks) {
+    public MergeRecorder(
+            MergeLog log, Recorder recorder, Context context, Supplier<Optional<SpanId>> around, Clocks clocks) {
         this.ended = new Backlog<>("Merges", MAX_WAITING, (id, merges) -> log.append(new MergeBatch(id, merges)));
         this.recorder = recorder;
         this.by = new MergedBy(context.user(), context.session());
+        this.around = around;
         this.clocks = clocks;
     }
 
     /**
-     * Starts a merge, to be closed when it is over.
+     * Starts a merge, to be closed when it is over; it is a part of the span that is open on this thread.
      *
      * @throws IllegalArgumentException when a name breaks the rules
      */
     public MergeTimer merge(String source, String target) {
-        return new MergeTimer(this, source, target, by);
+        return new MergeTimer(this, source, target, by.inSpan(around.get().orElse(null)));
     }
 
     /** The merges that wait to be written. */

@@ -24,6 +24,8 @@ public interface Storage extends AutoCloseable {
 
     MergeReader mergeReader();
 
+    MergeStatistics mergeStatistics();
+
     OperationBook operations();
 
     OperationReader operationReader();

@@ -9,6 +9,7 @@ import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import io.tidemark.domain.trace.Span;
 import io.tidemark.domain.trace.TraceTree;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens spans; hands those that have ended on, each with a timing. Safe for several threads. */
@@ -50,6 +51,11 @@ public final class Tracer {
      */
     public OpenSpan span(Tracing tracing, String operation, String name) {
         return open(tracing.caller().orElse(null), operation, name);
+    }
+
+    /** The innermost span that is open on this thread. */
+    public Optional<SpanId> current() {
+        return Optional.ofNullable(openSpans.current()).map(OpenSpan::id);
     }
 
     /** The spans that wait to be written. */

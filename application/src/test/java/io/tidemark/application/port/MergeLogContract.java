@@ -15,6 +15,7 @@ import io.tidemark.domain.merge.Resolution;
 import io.tidemark.domain.merge.Verdict;
 import io.tidemark.domain.timing.JsonObject;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public abstract class MergeLogContract extends PortContract {
                 new Conflicts(5, 3, 1),
                 new Verdict(MergeStatus.PARTIAL_SUCCESS, Resolution.MANUAL, new JsonObject("{\"files\":[\"a b\"]}")),
                 RECENTLY,
-                new MergedBy("ada", "s-1"));
+                new MergedBy("ada", "s-1", new SpanId("0af7651916cd43dd8448eb211c80319c", "00f067aa0ba902b7")));
         Merge bare = merge(RECENTLY.minusSeconds(1));
         storage.merges().append(List.of(full, bare));
 

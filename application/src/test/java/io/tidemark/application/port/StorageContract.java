@@ -104,6 +104,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class MergeFiguring extends MergeStatisticsContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Baselines extends BaselineBookContract {
         @Override
         protected Storage freshStorage() {

@@ -80,6 +80,8 @@ public final class TidemarkCommand {
                         .addSubcommand(new DeliverReplayCommand())
                         .addSubcommand(new DeliverDropCommand()))
                 .addSubcommand(new ChangePointsCommand())
+                .addSubcommand(merges())
+                .addSubcommand(traces())
                 .addSubcommand(new CommandLine(new CorrelateCommand())
                         .addSubcommand(new CommandLine(new CorrelateRulesCommand())
                                 .addSubcommand(new CorrelateRulesListCommand())
@@ -108,6 +110,19 @@ public final class TidemarkCommand {
         var token =
                 surroundings.environment().getOrDefault("TIDEMARK_TOKEN", "").strip();
         return isToken && !token.isEmpty() ? token : null;
+    }
+
+    private static CommandLine merges() {
+        return new CommandLine(new MergesCommand())
+                .addSubcommand(new MergesListCommand())
+                .addSubcommand(new MergesPairsCommand())
+                .addSubcommand(new MergesPhasesCommand());
+    }
+
+    private static CommandLine traces() {
+        return new CommandLine(new TracesCommand())
+                .addSubcommand(new TracesListCommand())
+                .addSubcommand(new TracesShowCommand());
     }
 
     private static CommandLine access() {
@@ -173,6 +188,12 @@ public final class TidemarkCommand {
 
     @Command(name = "channels", description = "Says who can be told, and tries it out.")
     private static final class ChannelsCommand {}
+
+    @Command(name = "merges", description = "Tells where merges lose their time.")
+    private static final class MergesCommand {}
+
+    @Command(name = "traces", description = "Looks at what pieces of work are made of.")
+    private static final class TracesCommand {}
 
     @Command(name = "jobs", description = "Looks at the jobs of the daemon, and says when they run.")
     private static final class JobsCommand {}

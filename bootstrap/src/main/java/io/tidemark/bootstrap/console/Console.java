@@ -6,7 +6,9 @@ import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.Page;
 import io.tidemark.bootstrap.console.frame.Shell;
 import io.tidemark.bootstrap.console.frame.Visitor;
+import io.tidemark.bootstrap.console.merges.MergesPage;
 import io.tidemark.bootstrap.console.overview.OverviewPage;
+import io.tidemark.bootstrap.console.traces.TracesPage;
 import io.tidemark.domain.alert.Runbook;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ public final class Console implements AutoCloseable {
     public Console(ConsoleSources sources, Function<Context, Visitor> visitors) {
         this.shell = new Shell(visitors);
         this.overview = new OverviewPage(shell, sources);
-        this.pages = List.of(overview);
+        this.pages = List.of(overview, new MergesPage(shell, sources), new TracesPage(shell, sources));
     }
 
     /** Adds the pages to a server. */

@@ -15,43 +15,55 @@ import java.util.List;
 /**
  * A merge of the story, with the spans that it is made of.
  *
- * @param merge the merge
+ * @param merge the merge, a part of the first of the spans
  * @param spans its trace
  */
 record DemoMerge(Merge merge, List<Span> spans) {
-    private static final List<String> SOURCES =
-            List.of("feature/search", "feature/audit", "feature/labels", "hotfix/locks", "release");
-    private static final double CONFLICTING = 0.3;
-    private static final double LEFT_TO_A_PERSON = 0.25;
+    private static final double GIVEN_UP = 0.02;
+    private static final double REFUSED = 0.3;
 
     DemoMerge {
         spans = List.copyOf(spans);
     }
 
-    /** A merge of that length; when there are conflicts, it takes half as long again. */
+    /** A merge of that length, as long as there are no conflicts. */
     static DemoMerge of(String user, long micros, Instant completion, Dice dice) {
-        Conflicts conflicts = dice.hits(CONFLICTING) ? conflicts(dice) : Conflicts.NONE;
-        long total = conflicts.found() > 0 ? micros * 3 / 2 : micros;
-        Phases phases = new Phases(micros / 7, micros * 2 / 5, total - micros, Math.max(1, total));
+        DemoBranch branch = dice.pick(DemoBranch.ALL);
+        Conflicts conflicts = dice.hits(branch.quarrels().share()) ? conflicts(branch, dice) : Conflicts.NONE;
+        MergeStatus status = status(conflicts, dice);
         Merge merge = new Merge(
-                new Branches(dice.pick(SOURCES), "main", null),
-                phases,
+                new Branches(branch.name(), branch.target(), null),
+                phases(branch, micros, conflicts, completion),
                 conflicts,
-                verdict(conflicts),
+                new Verdict(status, Resolution.of(conflicts, status), null),
                 completion,
                 new MergedBy(user, null));
-        return new DemoMerge(merge, DemoTrace.of(merge, dice));
+        List<Span> spans = DemoTrace.of(merge, dice);
+        return new DemoMerge(merge.inSpan(spans.get(0).id()), spans);
     }
 
-    private static Conflicts conflicts(Dice dice) {
+    private static Conflicts conflicts(DemoBranch branch, Dice dice) {
         int found = 1 + dice.below(6);
-        return dice.hits(LEFT_TO_A_PERSON) ? new Conflicts(found, found - 1, 1) : new Conflicts(found, found, 0);
+        int byHand = dice.hits(branch.quarrels().byHand()) ? 1 + dice.below(found) : 0;
+        return new Conflicts(found, found - byHand, byHand);
     }
 
-    private static Verdict verdict(Conflicts conflicts) {
-        if (conflicts.failed() > 0) {
-            return new Verdict(MergeStatus.PARTIAL_SUCCESS, Resolution.MANUAL, null);
+    private static MergeStatus status(Conflicts conflicts, Dice dice) {
+        if (dice.hits(GIVEN_UP)) {
+            return MergeStatus.ABANDONED;
         }
-        return new Verdict(MergeStatus.SUCCESS, conflicts.found() == 0 ? Resolution.NONE : Resolution.AUTO, null);
+        if (conflicts.failed() == 0) {
+            return MergeStatus.SUCCESS;
+        }
+        return dice.hits(REFUSED) ? MergeStatus.FAILED : MergeStatus.PARTIAL_SUCCESS;
+    }
+
+    private static Phases phases(DemoBranch branch, long micros, Conflicts conflicts, Instant completion) {
+        long base = (long) (micros * branch.base() * branch.longerBase(completion));
+        long detection = (long) (micros * branch.detection() * branch.longerDetection(completion));
+        long resolution =
+                conflicts.found() == 0 ? 0 : (long) (micros * branch.quarrels().resolution());
+        long rest = (long) (micros * (1 - branch.base() - branch.detection()));
+        return new Phases(base, detection, resolution, Math.max(1, base + detection + resolution + rest));
     }
 }

@@ -1,10 +1,15 @@
 package io.tidemark.bootstrap.demo;
 
 import io.tidemark.domain.merge.Merge;
+import io.tidemark.domain.merge.MergeStatus;
 import io.tidemark.domain.merge.Phases;
+import io.tidemark.domain.timing.JsonObject;
 import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.trace.Span;
 import io.tidemark.domain.trace.SpanDetails;
+import io.tidemark.domain.trace.SpanError;
+import io.tidemark.domain.trace.SpanState;
+import io.tidemark.domain.trace.SpanState.Failed;
 import io.tidemark.domain.trace.SpanState.Succeeded;
 import io.tidemark.domain.trace.Work;
 import java.time.Instant;
@@ -51,8 +56,35 @@ final class DemoTrace {
         Work work = new Work(
                 operation, "merge " + merge.branches().source(), merge.by().user());
         Instant start = merge.start().plus(afterMicros, ChronoUnit.MICROS);
-        spans.add(new Span(
-                id, parent, work, start, new Succeeded(start.plus(micros, ChronoUnit.MICROS)), SpanDetails.NONE));
+        Instant end = start.plus(micros, ChronoUnit.MICROS);
+        spans.add(
+                parent == null
+                        ? new Span(id, null, work, start, outcome(end), details())
+                        : new Span(id, parent, work, start, new Succeeded(end), SpanDetails.NONE));
         return id.spanId();
+    }
+
+    private SpanState outcome(Instant end) {
+        return merge.verdict().status() == MergeStatus.FAILED
+                ? new Failed(
+                        end,
+                        new SpanError(
+                                "%d conflicts are left"
+                                        .formatted(merge.conflicts().failed()),
+                                "merge_refused",
+                                null))
+                : new Succeeded(end);
+    }
+
+    private SpanDetails details() {
+        return new SpanDetails(
+                null,
+                null,
+                new JsonObject("{\"source\":\"%s\",\"target\":\"%s\",\"conflicts\":%d,\"resolved\":%d}"
+                        .formatted(
+                                merge.branches().source(),
+                                merge.branches().target(),
+                                merge.conflicts().found(),
+                                merge.conflicts().resolved())));
     }
 }

@@ -11,13 +11,14 @@ import java.util.Optional;
  * Who may call what: one line for each route, as it is registered. What has no line is refused to everybody.
  *
  * <p>The figures of {@code /metrics} are open, like the health: they tell how much is recorded and sent, of nobody in
- * particular, and whoever scrapes them should need no secret.
+ * particular, and whoever scrapes them should need no secret. The description of the API tells no more than its sources.
  */
 final class AccessTable {
     private static final List<String> OPEN = List.of(
             "GET /health/live",
             "GET /health/ready",
             "GET /metrics",
+            "GET /api/v1/openapi.json",
             "GET /assets/{version}/{name}",
             "GET /login",
             "POST /login",
@@ -31,6 +32,9 @@ final class AccessTable {
     private static final List<String> VIEWER = List.of(
             "GET /",
             "GET /live",
+            "GET /merges",
+            "GET /traces",
+            "GET /traces/{id}",
             "GET /api/v1/alerts",
             "GET /api/v1/alerts/{id}",
             "GET /api/v1/anomalies",
@@ -54,6 +58,11 @@ final class AccessTable {
             "GET /api/v1/expected-deviations",
             "GET /api/v1/jobs",
             "GET /api/v1/jobs/{name}/runs",
+            "GET /api/v1/merges",
+            "GET /api/v1/merges/advice",
+            "GET /api/v1/merges/pairs",
+            "GET /api/v1/merges/phases",
+            "GET /api/v1/merges/success",
             "GET /api/v1/operations",
             "GET /api/v1/routes",
             "POST /api/v1/routes/explain",
@@ -62,6 +71,8 @@ final class AccessTable {
             "GET /runbooks/{type}",
             "GET /api/v1/silences",
             "GET /api/v1/status",
+            "GET /api/v1/traces",
+            "GET /api/v1/traces/{id}",
             "GET /api/v1/windows",
             "GET /api/v1/windows/next");
 

@@ -2,9 +2,9 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.alert.AlertDesk;
 import io.tidemark.application.alert.Answer;
+import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertState;
 import io.tidemark.domain.alert.AlertState.Acknowledged;
@@ -24,9 +24,25 @@ final class AlertDecisionsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/api/v1/alerts/{id}/acknowledge", this::acknowledge);
-        routes.post("/api/v1/alerts/{id}/resolve", this::resolve);
+    void register(Calls calls) {
+        calls.add(
+                Call.post("/api/v1/alerts/{id}/acknowledge")
+                        .says("Takes an alert on: it is escalated no further.")
+                        .at(AlertsApi.ID)
+                        .takes(Acknowledgement.class)
+                        .answers(AlertJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such alert.")
+                        .refuses(HttpStatus.CONFLICT, "It was acknowledged or resolved before."),
+                this::acknowledge);
+        calls.add(
+                Call.post("/api/v1/alerts/{id}/resolve")
+                        .says("Says that an alert is over.")
+                        .at(AlertsApi.ID)
+                        .takes(Resolution.class)
+                        .answers(AlertJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such alert.")
+                        .refuses(HttpStatus.CONFLICT, "It was resolved before."),
+                this::resolve);
     }
 
     private void acknowledge(Context ctx) {

@@ -1,9 +1,10 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.AuditReader;
 import io.tidemark.application.port.AuditReader.Which;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
 final class AuditApi {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1_000;
+    private static final Parameter<@Nullable String> KIND =
+            Parameter.text("kind", "Only what was done to this kind of thing, such as silence.");
+    private static final Parameter<@Nullable String> NAME =
+            Parameter.text("name", "Only what was done to the thing of this name.");
+    private static final Parameter<@Nullable String> BY = Parameter.text("by", "Only what this person did.");
+    private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many at most.", 100, 1_000);
 
     private final AuditReader audit;
 
@@ -20,16 +25,21 @@ final class AuditApi {
         this.audit = audit;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/audit", this::list);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/audit")
+                        .says("Lists who changed what, the latest first.")
+                        .query(KIND, NAME, BY, LIMIT)
+                        .answers(AuditJson.class),
+                this::list);
     }
 
     private void list(Context ctx) {
-        Query query = Query.of(ctx, "kind", "name", "by", "limit");
-        Which which = new Which(query.text("kind"), query.text("name"), ctx.queryParam("by"));
-        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
-        ctx.json(new AuditJson(
-                audit.latest(which, limit).stream().map(EntryJson::of).toList()));
+        Query query = Query.of(ctx);
+        Which which = new Which(query.get(KIND), query.get(NAME), query.get(BY));
+        ctx.json(new AuditJson(audit.latest(which, query.get(LIMIT)).stream()
+                .map(EntryJson::of)
+                .toList()));
     }
 
     record AuditJson(List<EntryJson> entries) {}

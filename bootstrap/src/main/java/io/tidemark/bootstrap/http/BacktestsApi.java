@@ -3,10 +3,11 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.tidemark.application.backtest.BacktestQuestion;
 import io.tidemark.application.backtest.Backtests;
 import io.tidemark.application.backtest.UnknownOperationException;
+import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.domain.backtest.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,14 @@ final class BacktestsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/api/v1/backtests", this::run);
+    void register(Calls calls) {
+        calls.add(
+                Call.post("/api/v1/backtests")
+                        .says("Tries a rule on the stored past: when it would have fired.")
+                        .takes(Wanted.class)
+                        .answers(BacktestBody.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such operation."),
+                this::run);
     }
 
     private void run(Context ctx) {

@@ -2,7 +2,6 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.baseline.ShiftAnswers.Word;
 import io.tidemark.application.baseline.ShiftRefusedException;
@@ -10,6 +9,8 @@ import io.tidemark.application.port.BaselineApprovals.Answer;
 import io.tidemark.application.port.BaselineApprovals.Result;
 import io.tidemark.bootstrap.http.BaselineJson.Created;
 import io.tidemark.bootstrap.http.BaselineJson.Pending;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.Approval;
 import io.tidemark.domain.baseline.Approval.Approved;
 import io.tidemark.domain.baseline.Approval.Rejected;
@@ -30,16 +31,49 @@ final class BaselineDecisionsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/baselines/pending", this::pending);
-        routes.post("/api/v1/baselines/pending/{id}/approve", this::approve);
-        routes.post("/api/v1/baselines/pending/{id}/reject", this::reject);
-        routes.post("/api/v1/baselines/shifts/{alert}/accept", this::accept);
-        routes.post("/api/v1/baselines/shifts/{alert}/keep", this::keep);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/baselines/pending")
+                        .says("Lists the baselines that differ so much that somebody must decide.")
+                        .answers(PendingJson.class),
+                this::pending);
+        calls.add(
+                proposal(Call.post("/api/v1/baselines/pending/{id}/approve"))
+                        .says("Says that what was proposed is normal."),
+                this::approve);
+        calls.add(
+                proposal(Call.post("/api/v1/baselines/pending/{id}/reject"))
+                        .says("Says that what was proposed is not normal."),
+                this::reject);
+        calls.add(
+                shift(Call.post("/api/v1/baselines/shifts/{alert}/accept"))
+                        .says("Says that the new level of an operation is normal.")
+                        .answers(Created.class)
+                        .refuses(HttpStatus.UNPROCESSABLE_CONTENT, "There are too few timings of the new level."),
+                this::accept);
+        calls.add(
+                shift(Call.post("/api/v1/baselines/shifts/{alert}/keep"))
+                        .says("Says that the new level is not normal: it is left out of baselines.")
+                        .answers(BaselineMarksApi.ExclusionJson.class),
+                this::keep);
+    }
+
+    private static Call proposal(Call call) {
+        return call.at(Parameter.id("id", "The number of the proposal."))
+                .takes(Said.class)
+                .answers(DecidedJson.class)
+                .refuses(HttpStatus.NOT_FOUND, "There is no such proposal.")
+                .refuses(HttpStatus.CONFLICT, "It was decided before, or another baseline took its place.");
+    }
+
+    private static Call shift(Call call) {
+        return call.at(Parameter.id("alert", "The number of the alert that lasts."))
+                .takes(SaidOfShift.class)
+                .refuses(HttpStatus.NOT_FOUND, "There is no such alert.")
+                .refuses(HttpStatus.CONFLICT, "It was answered before.");
     }
 
     private void pending(Context ctx) {
-        Query.of(ctx);
         ctx.json(new PendingJson(
                 desk.approvals().pending().stream().map(Pending::of).toList()));
     }

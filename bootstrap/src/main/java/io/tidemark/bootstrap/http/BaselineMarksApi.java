@@ -2,9 +2,10 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.port.ExclusionBook;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.Exclusion;
 import io.tidemark.domain.baseline.Exclusion.Numbered;
 import io.tidemark.domain.baseline.Reference;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what people pin, and what they take out. */
 final class BaselineMarksApi {
+    private static final String REFERENCES = "/api/v1/baselines/references";
+    private static final String EXCLUSIONS = "/api/v1/baselines/exclusions";
+
     private final BaselineDesk desk;
     private final Json json;
     private final Clock clock;
@@ -28,17 +32,56 @@ final class BaselineMarksApi {
         this.clock = clock;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/baselines/references", this::references);
-        routes.post("/api/v1/baselines/references", this::pin);
-        routes.delete("/api/v1/baselines/references/{name}", this::unpin);
-        routes.get("/api/v1/baselines/exclusions", this::exclusions);
-        routes.post("/api/v1/baselines/exclusions", this::exclude);
-        routes.delete("/api/v1/baselines/exclusions/{id}", this::lift);
+    void register(Calls calls) {
+        registerReferences(calls);
+        registerExclusions(calls);
+    }
+
+    private void registerReferences(Calls calls) {
+        calls.add(
+                Call.get(REFERENCES)
+                        .says("Lists the baselines that are pinned, to be compared with.")
+                        .answers(ReferencesJson.class),
+                this::references);
+        calls.add(
+                Call.post(REFERENCES)
+                        .says("Pins the baselines of now under a name, those of one operation or all.")
+                        .takes(WantedPin.class, "name")
+                        .answers(HttpStatus.CREATED, ReferencesJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no baseline to pin."),
+                this::pin);
+        calls.add(
+                Call.delete(REFERENCES + "/{name}")
+                        .says("Takes the pin off the baselines of a name.")
+                        .at(Parameter.needed("name", "The name under which they are pinned, encoded."))
+                        .answers(UnpinnedJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "Nothing is pinned under that name."),
+                this::unpin);
+    }
+
+    private void registerExclusions(Calls calls) {
+        calls.add(
+                Call.get(EXCLUSIONS)
+                        .says("Lists the times that are left out of baselines.")
+                        .answers(ExclusionsJson.class),
+                this::exclusions);
+        calls.add(
+                Call.post(EXCLUSIONS)
+                        .says("Leaves a time out of baselines.")
+                        .takes(WantedExclusion.class, "from", "reason")
+                        .answers(HttpStatus.CREATED, ExclusionJson.class),
+                this::exclude);
+        calls.add(
+                Call.delete(EXCLUSIONS + "/{id}")
+                        .says("Lets a time count in baselines again.")
+                        .at(Parameter.id("id", "The number of the exclusion."))
+                        .query(Query.BY)
+                        .answers(ExclusionJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such exclusion."),
+                this::lift);
     }
 
     private void references(Context ctx) {
-        Query.of(ctx);
         ctx.json(ReferencesJson.of(desk.views().pinning().all()));
     }
 
@@ -54,7 +97,6 @@ final class BaselineMarksApi {
     }
 
     private void unpin(Context ctx) {
-        Query.of(ctx);
         String name = ctx.pathParam("name");
         int unpinned = desk.views().pinning().unpin(name);
         if (unpinned == 0) {
@@ -65,7 +107,6 @@ final class BaselineMarksApi {
     }
 
     private void exclusions(Context ctx) {
-        Query.of(ctx);
         ctx.json(new ExclusionsJson(
                 book().standing().stream().map(ExclusionJson::of).toList()));
     }
@@ -77,11 +118,9 @@ final class BaselineMarksApi {
     }
 
     private void lift(Context ctx) {
-        Query query = Query.of(ctx, "by");
         String id = ctx.pathParam("id");
-        String by = query.text("by");
-        Remark remark =
-                ProblemException.checked(() -> new Remark(by == null ? BaselinesApi.BY : by, clock.instant(), null));
+        String by = Query.of(ctx).by();
+        Remark remark = ProblemException.checked(() -> new Remark(by, clock.instant(), null));
         Numbered lifted = (id.matches("[0-9]{1,18}")
                         ? book().lift(Long.parseLong(id), remark)
                         : Optional.<Numbered>empty())

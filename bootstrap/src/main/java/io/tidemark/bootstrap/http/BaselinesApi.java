@@ -2,7 +2,6 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.baseline.BaselineDesk;
 import io.tidemark.application.baseline.Baselines;
 import io.tidemark.application.baseline.Recalculated;
@@ -14,6 +13,8 @@ import io.tidemark.bootstrap.http.BaselineJson.Created;
 import io.tidemark.bootstrap.http.BaselineJson.Health;
 import io.tidemark.bootstrap.http.BaselineJson.Row;
 import io.tidemark.bootstrap.http.BaselineJson.Run;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
 import io.tidemark.domain.baseline.BaselinePolicy;
@@ -30,8 +31,9 @@ final class BaselinesApi {
     static final String BY = "api";
 
     private static final int MAX_LOOKBACK_DAYS = 400;
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 10_000;
+    private static final Parameter<@Nullable String> OPERATION =
+            Parameter.text("operation", "Only those of this operation and its branches.");
+    private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many at most.", 100, 10_000);
 
     private final BaselineDesk desk;
     private final Json json;
@@ -41,17 +43,46 @@ final class BaselinesApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/baselines", this::list);
-        routes.post("/api/v1/baselines", this::create);
-        routes.post("/api/v1/baselines/recalculate", this::recalculate);
-        routes.get("/api/v1/baselines/history", this::history);
-        routes.get("/api/v1/baselines/executions", this::executions);
-        routes.get("/api/v1/baselines/health", this::health);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/baselines")
+                        .says("Lists the active baselines.")
+                        .answers(ListJson.class),
+                this::list);
+        calls.add(
+                Call.post("/api/v1/baselines")
+                        .says("Calculates a baseline, which takes the place of the one before.")
+                        .takes(Wanted.class, "operation")
+                        .answers(HttpStatus.CREATED, Created.class)
+                        .refuses(HttpStatus.UNPROCESSABLE_CONTENT, "There are too few timings."),
+                this::create);
+        calls.add(
+                Call.post("/api/v1/baselines/recalculate")
+                        .says("Calculates baselines as every night: what differs very much waits for a decision.")
+                        .takes(WantedAnew.class)
+                        .answers(RowsJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such tracked operation."),
+                this::recalculate);
+        calls.add(
+                Call.get("/api/v1/baselines/history")
+                        .says("Lists how baselines changed, the latest change first.")
+                        .query(OPERATION, LIMIT)
+                        .answers(ChangesJson.class),
+                this::history);
+        calls.add(
+                Call.get("/api/v1/baselines/executions")
+                        .says("Lists what was recalculated, the latest first.")
+                        .query(LIMIT)
+                        .answers(RunsJson.class),
+                this::executions);
+        calls.add(
+                Call.get("/api/v1/baselines/health")
+                        .says("Tells how far the baselines can be trusted.")
+                        .answers(Health.class),
+                this::health);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new ListJson(
                 desk.views().standing().list().stream().map(Active::of).toList()));
     }
@@ -75,23 +106,21 @@ final class BaselinesApi {
     }
 
     private void history(Context ctx) {
-        Query query = Query.of(ctx, "operation", "limit");
-        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        Query query = Query.of(ctx);
         ctx.json(new ChangesJson(
-                desk.views().storage().baselineHistory().changes(query.text("operation"), limit).stream()
+                desk.views().storage().baselineHistory().changes(query.get(OPERATION), query.get(LIMIT)).stream()
                         .map(Change::of)
                         .toList()));
     }
 
     private void executions(Context ctx) {
-        int limit = Query.of(ctx, "limit").number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        int limit = Query.of(ctx).get(LIMIT);
         ctx.json(new RunsJson(desk.views().storage().executions().latest(limit).stream()
                 .map(Run::of)
                 .toList()));
     }
 
     private void health(Context ctx) {
-        Query.of(ctx);
         ctx.json(Health.of(desk.views().standing().health()));
     }
 

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.BottleneckBook;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.correlation.Advice;
 import io.tidemark.domain.correlation.BottleneckRule;
 import io.tidemark.domain.correlation.BottleneckRule.Extent;
@@ -29,14 +30,28 @@ final class BottlenecksApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.post(PATH, this::add);
-        routes.delete(PATH + "/{id}", this::remove);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(PATH)
+                        .says("Lists the rules that say what operations share, in the order in which they are tried.")
+                        .answers(RulesJson.class),
+                this::list);
+        calls.add(
+                Call.post(PATH)
+                        .says("Adds a rule; it goes before those of the product.")
+                        .takes(Wanted.class, "bottleneck", "recommendation")
+                        .answers(HttpStatus.CREATED, RuleJson.class),
+                this::add);
+        calls.add(
+                Call.delete(PATH + "/{id}")
+                        .says("Removes a rule that somebody added.")
+                        .at(Parameter.id("id", "The number of the rule."))
+                        .answers(RuleJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such rule that somebody added."),
+                this::remove);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new RulesJson(BottleneckTable.with(book.rules()).rules().stream()
                 .map(RuleJson::of)
                 .toList()));
@@ -49,7 +64,6 @@ final class BottlenecksApi {
     }
 
     private void remove(Context ctx) {
-        Query.of(ctx);
         String id = ctx.pathParam("id");
         BottleneckRule removed = Optional.of(id)
                 .filter(text -> text.matches("[0-9]{1,18}"))

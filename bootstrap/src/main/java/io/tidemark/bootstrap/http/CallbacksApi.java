@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.alert.Acknowledging;
 import io.tidemark.bootstrap.callback.PagerDutyEvent;
 import io.tidemark.bootstrap.callback.Press;
 import io.tidemark.bootstrap.callback.Signature;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Content;
 import io.tidemark.bootstrap.settings.CallbackSettings;
 import io.tidemark.bootstrap.settings.Secret;
 import java.time.Clock;
@@ -25,6 +26,8 @@ final class CallbacksApi {
     /** PagerDuty tries again for about a day: what is older is nobody's word about how things are now. */
     private static final Duration LATEST = Duration.ofDays(1);
 
+    private static final Content SENTENCE = Content.opaque("text/plain");
+
     private final CallbackSettings settings;
     private final Acknowledging acknowledging;
     private final Bodies bodies;
@@ -37,10 +40,33 @@ final class CallbacksApi {
         this.clock = clock;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post(SLACK, this::slack);
-        routes.post(PREFIX + "mattermost", this::mattermost);
-        routes.post(PREFIX + "pagerduty", this::pagerDuty);
+    void register(Calls calls) {
+        calls.add(
+                signed(Call.post(SLACK))
+                        .says("Takes from Slack that somebody pressed the button of a message.")
+                        .takes(Content.opaque("application/x-www-form-urlencoded"))
+                        .answers(HttpStatus.OK, "It is acknowledged, or it was no such button.", SENTENCE)
+                        .answers(HttpStatus.FORBIDDEN, "The button was not made here.", SENTENCE)
+                        .answers(HttpStatus.CONFLICT, "Somebody looks after it, or it is over.", SENTENCE)
+                        .answers(HttpStatus.GONE, "The button is too old, or was pressed before.", SENTENCE),
+                this::slack);
+        calls.add(
+                Call.post(PREFIX + "mattermost")
+                        .says("Takes from Mattermost that somebody pressed the button of a message.")
+                        .takes(Content.json(Map.class))
+                        .answers(Map.class),
+                this::mattermost);
+        calls.add(
+                signed(Call.post(PREFIX + "pagerduty"))
+                        .says("Takes from PagerDuty that somebody acknowledged or resolved an incident.")
+                        .takes(Content.json(Map.class))
+                        .answers(HttpStatus.ACCEPTED, "It is heard; what is nobody's word about an alert is left."),
+                this::pagerDuty);
+    }
+
+    private static Call signed(Call call) {
+        return call.refuses(HttpStatus.UNAUTHORIZED, "The signature is missing, wrong or too old.")
+                .refuses(HttpStatus.NOT_FOUND, "No secret is set with which to tell who calls.");
     }
 
     /** Slack shows a status that is none of success beside the button. */

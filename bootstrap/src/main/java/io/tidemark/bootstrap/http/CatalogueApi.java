@@ -2,9 +2,9 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
+import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.domain.operation.OperationType;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,22 @@ final class CatalogueApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/catalogue", this::list);
-        routes.post("/api/v1/catalogue", this::change);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/catalogue")
+                        .says("Lists the known operations and what people say about them.")
+                        .answers(CatalogueJson.class),
+                this::list);
+        calls.add(
+                Call.post("/api/v1/catalogue")
+                        .says("Describes an operation, or says whether it is tracked; what is left out stays.")
+                        .takes(Change.class, "operation")
+                        .answers(OperationTypeJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such operation."),
+                this::change);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new CatalogueJson(
                 reader.all().stream().map(OperationTypeJson::of).toList()));
     }

@@ -2,11 +2,12 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.change.History;
 import io.tidemark.application.change.LevelShifts;
 import io.tidemark.application.change.View;
 import io.tidemark.application.port.OperationReader;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.change.ChangePoint;
 import io.tidemark.domain.change.ChangeSettings;
 import io.tidemark.domain.change.LevelShift;
@@ -21,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /** When the level of an operation shifted. */
 final class ChangePointsApi {
-    private static final int DEFAULT_DAYS = 28;
-    private static final int MAX_DAYS = 400;
-    private static final int MAX_WINDOW = 1_000;
-    private static final double MAX_MAGNITUDE = 1_000;
+    private static final ChangeSettings USUAL = ChangeSettings.DEFAULT;
+    private static final Parameter<String> OPERATION = Parameter.needed("operation", "The operation to look at.");
+    private static final Parameter<Integer> DAYS = Parameter.number("days", "How far back.", 28, 400);
+    private static final Parameter<Step> STEP =
+            Parameter.choice("step", "How long each value is.", List.of(Step.values()));
+    private static final Parameter<Percentile> PERCENTILE =
+            Parameter.choice("percentile", "Which percentile of each step.", List.of(Percentile.values()));
+    private static final Parameter<Integer> WINDOW =
+            Parameter.number("window", "How many steps on each side are compared.", USUAL.window(), 1_000);
+    private static final Parameter<Double> MAX_P =
+            Parameter.decimal("maxP", "How likely chance may be at most.", USUAL.maxP(), 0, 1);
+    private static final Parameter<Double> MIN_MAGNITUDE =
+            Parameter.decimal("minMagnitude", "The least relative change.", USUAL.minMagnitude(), 0, 1_000);
 
     private final LevelShifts shifts;
     private final OperationReader operations;
@@ -58,13 +68,19 @@ final class ChangePointsApi {
         }
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/change-points", this::show);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/change-points")
+                        .says("Tells when the level of an operation shifted.")
+                        .query(OPERATION, DAYS, STEP, PERCENTILE, WINDOW, MAX_P, MIN_MAGNITUDE)
+                        .answers(Answer.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such operation."),
+                this::show);
     }
 
     private void show(Context ctx) {
-        Query query = Query.of(ctx, "operation", "days", "step", "percentile", "window", "maxP", "minMagnitude");
-        String operation = known(query.text("operation"));
+        Query query = Query.of(ctx);
+        String operation = known(query.get(OPERATION));
         History history = shifts.history(operation, view(query));
         ctx.json(new Answer(
                 operation,
@@ -79,10 +95,7 @@ final class ChangePointsApi {
                         .orElse(null)));
     }
 
-    private String known(@Nullable String operation) {
-        if (operation == null) {
-            throw ProblemException.badRequest("operation is missing: name the operation to look at");
-        }
+    private String known(String operation) {
         if (operations.all().stream().noneMatch(known -> known.name().equals(operation))) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND,
@@ -92,23 +105,16 @@ final class ChangePointsApi {
     }
 
     private View view(Query query) {
-        ChronoUnit unit = query.choice("step", List.of(Step.values())).unit;
+        ChronoUnit unit = query.get(STEP).unit;
         Instant end = clock.instant().truncatedTo(unit);
-        Duration length = Duration.ofDays(query.number("days", DEFAULT_DAYS, MAX_DAYS));
-        double percentile = query.choice("percentile", List.of(Percentile.values())).share;
+        Duration length = Duration.ofDays(query.get(DAYS));
+        double percentile = query.get(PERCENTILE).share;
         return new View(TimeRange.endingAt(end, length), unit.getDuration(), percentile, settings(query));
     }
 
     private static ChangeSettings settings(Query query) {
-        ChangeSettings usual = ChangeSettings.DEFAULT;
-        int window = query.number("window", usual.window(), MAX_WINDOW);
-        double maxP = query.decimal("maxP", usual.maxP(), 0, 1);
-        double minMagnitude = query.decimal("minMagnitude", usual.minMagnitude(), 0, MAX_MAGNITUDE);
-        try {
-            return new ChangeSettings(window, maxP, minMagnitude);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(String.valueOf(e.getMessage()));
-        }
+        return ProblemException.checked(
+                () -> new ChangeSettings(query.get(WINDOW), query.get(MAX_P), query.get(MIN_MAGNITUDE)));
     }
 
     /** @param valuesMicros one for each step, without the rhythm of day and week; null where nothing was seen */

@@ -2,12 +2,13 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.bootstrap.destination.DestinationDesk;
 import io.tidemark.bootstrap.destination.DestinationDesk.Listed;
 import io.tidemark.bootstrap.destination.DestinationRefusedException;
 import io.tidemark.bootstrap.destination.Trial;
 import io.tidemark.bootstrap.http.Administration.Told;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.channel.Delivery;
 import java.net.URI;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The destinations: names, kinds and how they are, and never what their channels are told. */
 final class ChannelsApi {
     private static final String PATH = "/api/v1/channels";
+    private static final String UNKNOWN = "There is no such destination.";
+    private static final String IN_THE_FILE = "It stands in the settings, or was changed at the same time.";
+    private static final Parameter<String> NAME = Parameter.needed("name", "The name of the destination.");
 
     private final DestinationDesk desk;
     private final Trial trial;
@@ -31,16 +35,44 @@ final class ChannelsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.post(PATH, this::add);
-        routes.patch(PATH, this::change);
-        routes.delete(PATH, this::remove);
-        routes.post(PATH + "/test", this::test);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(PATH).says("Lists the destinations and how they are.").answers(ChannelsJson.class),
+                this::list);
+        calls.add(
+                Call.post(PATH)
+                        .says("Adds a destination.")
+                        .takes(Added.class, "name", "channel")
+                        .answers(HttpStatus.CREATED, ChannelJson.class)
+                        .refuses(HttpStatus.CONFLICT, "There is a destination of that name."),
+                this::add);
+        calls.add(
+                Call.patch(PATH)
+                        .says("Changes what the channel of a destination is told; keys that are not named stay.")
+                        .takes(Changed.class, "name")
+                        .answers(ChannelJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, UNKNOWN)
+                        .refuses(HttpStatus.CONFLICT, IN_THE_FILE),
+                this::change);
+        calls.add(
+                Call.delete(PATH)
+                        .says("Removes a destination.")
+                        .query(NAME, Query.BY)
+                        .answers(RemovedJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, UNKNOWN)
+                        .refuses(HttpStatus.CONFLICT, IN_THE_FILE),
+                this::remove);
+        calls.add(
+                Call.post(PATH + "/test")
+                        .says("Sends a test message to a destination, and tells what became of it.")
+                        .takes(Tested.class, "name")
+                        .answers(TestJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, UNKNOWN)
+                        .refuses(HttpStatus.CONFLICT, "It cannot be tried as it is."),
+                this::test);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new ChannelsJson(desk.list().stream().map(ChannelJson::of).toList()));
     }
 
@@ -65,9 +97,9 @@ final class ChannelsApi {
     }
 
     private void remove(Context ctx) {
-        Query query = Query.of(ctx, "name", "by");
-        String name = query.needed("name");
-        answered(() -> desk.remove(name, Caller.name(ctx, query.text("by"))));
+        Query query = Query.of(ctx);
+        String name = query.get(NAME);
+        answered(() -> desk.remove(name, query.by()));
         ctx.json(new RemovedJson(name));
     }
 

@@ -1,11 +1,12 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.correlate.Correlation;
 import io.tidemark.application.correlate.CorrelationReport;
 import io.tidemark.application.correlate.CorrelationReport.Pair;
 import io.tidemark.application.correlate.CorrelationReport.Trouble;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.correlation.CorrelationSettings;
 import java.time.Duration;
@@ -14,9 +15,14 @@ import java.util.List;
 
 /** Which operations move together. */
 final class CorrelationsApi {
-    private static final double LEAST_THRESHOLD = 0.01;
-    private static final int DEFAULT_LIMIT = 1_000;
-    private static final int MAX_LIMIT = 100_000;
+    private static final Parameter<Integer> HOURS = Parameter.number(
+            "hours", "How far back.", (int) Correlation.WINDOW.toHours(), (int) Correlation.LONGEST.toHours());
+    private static final Parameter<Double> THRESHOLD = Parameter.decimal(
+            "threshold", "The least coefficient that is listed.", CorrelationSettings.DEFAULT.threshold(), 0.01, 1);
+    private static final Parameter<Boolean> RAW = Parameter.flag(
+            "raw", "Take the series as they are, with their daily rhythm, and believe every coefficient.");
+    private static final Parameter<Integer> LIMIT =
+            Parameter.number("limit", "How many pairs at most.", 1_000, 100_000);
 
     private final Correlation correlation;
 
@@ -24,18 +30,21 @@ final class CorrelationsApi {
         this.correlation = correlation;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/correlations", this::list);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/correlations")
+                        .says("Lists which operations move together, and what those that degrade together share.")
+                        .query(HOURS, THRESHOLD, RAW, LIMIT)
+                        .answers(CorrelationsJson.class),
+                this::list);
     }
 
     private void list(Context ctx) {
-        Query query = Query.of(ctx, "hours", "threshold", "raw", "limit");
-        int hours = query.number("hours", (int) Correlation.WINDOW.toHours(), (int) Correlation.LONGEST.toHours());
-        double threshold = query.decimal("threshold", CorrelationSettings.DEFAULT.threshold(), LEAST_THRESHOLD, 1);
+        Query query = Query.of(ctx);
         CorrelationSettings settings =
-                CorrelationSettings.DEFAULT.withThreshold(threshold).raw(query.flag("raw"));
-        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
-        ctx.json(CorrelationsJson.of(correlation.look(Duration.ofHours(hours), settings), settings, limit));
+                CorrelationSettings.DEFAULT.withThreshold(query.get(THRESHOLD)).raw(query.get(RAW));
+        CorrelationReport report = correlation.look(Duration.ofHours(query.get(HOURS)), settings);
+        ctx.json(CorrelationsJson.of(report, settings, query.get(LIMIT)));
     }
 
     record CorrelationsJson(

@@ -3,22 +3,22 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.tidemark.application.port.DeadLetters;
 import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.OutboxReader.Sent;
 import io.tidemark.application.port.OutboxReader.Statistics;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.audit.Deed;
 import io.tidemark.domain.audit.Verb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of notifications; what people do with those that could not be delivered. */
@@ -27,9 +27,14 @@ final class DeliveriesApi {
     private static final String ONE = ALL + "/{id}";
     private static final String KIND = "delivery";
     private static final String BY = "api";
-    private static final int SHOWN = 50;
-    private static final int MOST = 1_000;
-    private static final int MOST_HOURS = 24 * 400;
+    private static final String NO_DEAD_LETTER = "There is no such dead letter.";
+    private static final Parameter<String> ID = Parameter.id("id", "The number of the notification.");
+    private static final Parameter<@Nullable DeliveryStatus> STATUS = Parameter.oneOf(
+            "status", "Only those of this status.", List.of(DeliveryStatus.values()), DeliveryStatus::word);
+    private static final Parameter<@Nullable String> DESTINATION =
+            Parameter.text("destination", "Only those to this destination.");
+    private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many at most.", 50, 1_000);
+    private static final Parameter<Integer> HOURS = Parameter.number("hours", "How far back.", 24, 24 * 400);
     private static final int MAX_NAME = 200;
 
     private final OutboxReader reader;
@@ -44,23 +49,51 @@ final class DeliveriesApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(ALL, this::list);
-        routes.get(ALL + "/statistics", this::statistics);
-        routes.post(ALL + "/replay", this::replayAll);
-        routes.post(ONE + "/replay", this::replay);
-        routes.delete(ONE, this::drop);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(ALL)
+                        .says("Lists notifications and what became of them, the youngest first.")
+                        .query(STATUS, DESTINATION, LIMIT)
+                        .answers(DeliveriesJson.class),
+                this::list);
+        calls.add(
+                Call.get(ALL + "/statistics")
+                        .says("Counts what was tried, by the hour and destination, the latest hour first.")
+                        .query(HOURS)
+                        .answers(StatisticsJson.class),
+                this::statistics);
+        calls.add(
+                Call.post(ALL + "/replay")
+                        .says("Sends all dead letters of a destination again.")
+                        .takes(AskedForAll.class, "destination")
+                        .answers(Changed.class),
+                this::replayAll);
+        calls.add(
+                Call.post(ONE + "/replay")
+                        .says("Sends a dead letter again.")
+                        .at(ID)
+                        .takes(Asked.class)
+                        .answers(Changed.class)
+                        .refuses(HttpStatus.NOT_FOUND, NO_DEAD_LETTER),
+                this::replay);
+        calls.add(
+                Call.delete(ONE)
+                        .says("Gives a dead letter up.")
+                        .at(ID)
+                        .query(Query.BY)
+                        .answers(Changed.class)
+                        .refuses(HttpStatus.NOT_FOUND, NO_DEAD_LETTER),
+                this::drop);
     }
 
     private void list(Context ctx) {
-        Query query = Query.of(ctx, "status", "destination", "limit");
-        List<Sent> found = reader.deliveries(
-                status(query.text("status")), query.text("destination"), query.number("limit", SHOWN, MOST));
+        Query query = Query.of(ctx);
+        List<Sent> found = reader.deliveries(query.get(STATUS), query.get(DESTINATION), query.get(LIMIT));
         ctx.json(new DeliveriesJson(found.stream().map(DeliveryJson::of).toList()));
     }
 
     private void statistics(Context ctx) {
-        int hours = Query.of(ctx, "hours").number("hours", 24, MOST_HOURS);
+        int hours = Query.of(ctx).get(HOURS);
         List<Statistics> found = reader.statistics(clock.instant().minus(Duration.ofHours(hours)));
         ctx.json(new StatisticsJson(found.stream().map(HourJson::of).toList()));
     }
@@ -84,7 +117,7 @@ final class DeliveriesApi {
     }
 
     private void drop(Context ctx) {
-        String by = Query.of(ctx, "by").text("by");
+        String by = Query.of(ctx).by();
         long id = id(ctx);
         if (!dead.drop(id, entry(Verb.DROPPED, Long.toString(id), by))) {
             throw noDeadLetter(id);
@@ -98,21 +131,6 @@ final class DeliveriesApi {
             throw ProblemException.badRequest("by must be a name of 1 to %d characters".formatted(MAX_NAME));
         }
         return new AuditEntry(clock.instant(), person, new Deed(verb, KIND, name), null, null);
-    }
-
-    private static @Nullable DeliveryStatus status(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        return Arrays.stream(DeliveryStatus.values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest("status '%s' must be one of %s"
-                        .formatted(
-                                word,
-                                Arrays.stream(DeliveryStatus.values())
-                                        .map(DeliveryStatus::word)
-                                        .collect(Collectors.joining(", ")))));
     }
 
     private static long id(Context ctx) {

@@ -3,10 +3,12 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.OperationReader;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.anomaly.Cutoffs;
 import io.tidemark.domain.anomaly.Kind;
 import io.tidemark.domain.anomaly.OperationRule;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** How single operations are looked at. */
 final class DetectionRulesApi {
     private static final String PATH = "/api/v1/detection-rules";
+    private static final Parameter<String> OPERATION =
+            Parameter.needed("operation", "The name of the operation, encoded.");
 
     private final DetectionRuleBook book;
     private final OperationReader operations;
@@ -31,14 +35,30 @@ final class DetectionRulesApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.put(PATH + "/{operation}", this::set);
-        routes.delete(PATH + "/{operation}", this::reset);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(PATH)
+                        .says("Lists the operations with thresholds of their own.")
+                        .answers(RulesJson.class),
+                this::list);
+        calls.add(
+                Call.put(PATH + "/{operation}")
+                        .says("Gives an operation thresholds of its own.")
+                        .at(OPERATION)
+                        .takes(Wanted.class)
+                        .answers(RuleJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such operation."),
+                this::set);
+        calls.add(
+                Call.delete(PATH + "/{operation}")
+                        .says("Lets an operation be looked at like the others again.")
+                        .at(OPERATION)
+                        .answers(ResetJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "It has no thresholds of its own."),
+                this::reset);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new RulesJson(book.rules().stream().map(RuleJson::of).toList()));
     }
 
@@ -54,7 +74,6 @@ final class DetectionRulesApi {
     }
 
     private void reset(Context ctx) {
-        Query.of(ctx);
         String operation = ctx.pathParam("operation");
         if (!book.reset(operation)) {
             throw ProblemException.notFound(

@@ -2,10 +2,11 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.ExpectationBook;
 import io.tidemark.application.port.ExpectationBook.Numbered;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.anomaly.ExpectedDeviation;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Clock;
@@ -30,14 +31,28 @@ final class ExpectedDeviationsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.post(PATH, this::expect);
-        routes.delete(PATH + "/{id}", this::forget);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(PATH)
+                        .says("Lists what people have said to expect, now and later.")
+                        .answers(ExpectedListJson.class),
+                this::list);
+        calls.add(
+                Call.post(PATH)
+                        .says("Says that an operation will deviate, so that nobody is told.")
+                        .takes(Wanted.class, "operation", "until", "why")
+                        .answers(HttpStatus.CREATED, ExpectedJson.class),
+                this::expect);
+        calls.add(
+                Call.delete(PATH + "/{id}")
+                        .says("Takes back what was said to expect.")
+                        .at(Parameter.id("id", "The number of what is expected."))
+                        .answers(ForgottenJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "Nothing of that number is expected."),
+                this::forget);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         Instant now = clock.instant();
         TimeRange fromNow = new TimeRange(now, now.plus(ExpectedDeviation.LONGEST));
         ctx.json(new ExpectedListJson(
@@ -51,7 +66,6 @@ final class ExpectedDeviationsApi {
     }
 
     private void forget(Context ctx) {
-        Query.of(ctx);
         String id = ctx.pathParam("id");
         if (!id.matches("[0-9]{1,18}") || !book.forget(Long.parseLong(id))) {
             throw ProblemException.notFound(

@@ -2,8 +2,9 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.Health;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Content;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,9 +16,19 @@ final class HealthApi {
         this.readiness = readiness;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/health/live", ctx -> ctx.json(Map.of("status", "live")));
-        routes.get("/health/ready", this::ready);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/health/live").says("Tells that the process serves.").answers(LiveJson.class),
+                ctx -> ctx.json(new LiveJson("live")));
+        calls.add(
+                Call.get("/health/ready")
+                        .says("Tells whether the process can do its work.")
+                        .answers(ReadyJson.class)
+                        .answers(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Some part is down; those that wait for it should.",
+                                Content.json(ReadyJson.class)),
+                this::ready);
     }
 
     private void ready(Context ctx) {
@@ -32,6 +43,8 @@ final class HealthApi {
         parts.forEach((name, health) -> json.put(name, new HealthJson(health.up() ? "up" : "down", health.detail())));
         return json;
     }
+
+    record LiveJson(String status) {}
 
     record ReadyJson(String status, Map<String, HealthJson> parts) {}
 

@@ -127,14 +127,15 @@ public final class HttpServer implements AutoCloseable {
         Gate gate = new Gate(gatekeeper, sessions);
         routes.beforeMatched(gate::check);
         new LoginPages(gatekeeper, sessions, gate, console).register(routes);
-        administer(routes, json);
+        Calls calls = new Calls(routes);
+        administer(calls, json);
         new Problems(console).register(routes);
-        new HealthApi(readiness).register(routes);
-        metrics.register(routes);
-        new AlertsApi(parts.tidemark().alerts()).register(routes);
-        new SilencesApi(parts.tidemark().alerting().silences(), parts.about().clock(), json).register(routes);
-        new WindowsApi(parts.tidemark().alerting().windows(), parts.about().clock(), json).register(routes);
-        new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(routes);
+        new HealthApi(readiness).register(calls);
+        metrics.register(calls);
+        new AlertsApi(parts.tidemark().alerts()).register(calls);
+        new SilencesApi(parts.tidemark().alerting().silences(), parts.about().clock(), json).register(calls);
+        new WindowsApi(parts.tidemark().alerting().windows(), parts.about().clock(), json).register(calls);
+        new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(calls);
         Acknowledging acknowledging = parts.tidemark().alerting().acknowledging();
         new AcknowledgePages(acknowledging, parts.tidemark().alerting().reader(), console).register(routes);
         new CallbacksApi(
@@ -142,54 +143,61 @@ public final class HttpServer implements AutoCloseable {
                         acknowledging,
                         bodies,
                         parts.about().clock())
-                .register(routes);
+                .register(calls);
         new RoutesApi(
                         parts.tidemark(),
                         parts.administration().told().desk(),
                         parts.about().clock(),
                         json)
-                .register(routes);
-        new RunbooksApi(console).register(routes);
-        new OperationsApi(parts.tidemark(), parts.about().clock()).register(routes);
+                .register(calls);
+        new RunbooksApi(console).register(calls, routes);
+        new OperationsApi(parts.tidemark(), parts.about().clock()).register(calls);
         new ChangePointsApi(
                         parts.tidemark().analysis().levelShifts(ZoneOffset.UTC),
                         parts.tidemark().operations(),
                         parts.about().clock())
-                .register(routes);
-        new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(routes);
-        new JobsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
-        new DetectionApi(parts.tidemark(), json).register(routes);
-        new DetectionRulesApi(parts.tidemark(), json).register(routes);
-        new ExpectedDeviationsApi(parts.tidemark(), parts.about().clock(), json).register(routes);
-        new CorrelationsApi(parts.tidemark().analysis().correlation()).register(routes);
-        new BottlenecksApi(parts.tidemark().analysis().bottlenecks(), json).register(routes);
-        new BaselinesApi(parts.tidemark().analysis().baselines(), json).register(routes);
-        new BaselineDecisionsApi(parts.tidemark().analysis().baselines(), json).register(routes);
+                .register(calls);
+        new MergesApi(
+                        parts.tidemark().merges(),
+                        parts.tidemark().analysis().merges(),
+                        parts.about().clock())
+                .register(calls);
+        new TraceReadingApi(parts.tidemark().traces(), parts.about().clock()).register(calls);
+        new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(calls);
+        new JobsApi(parts.tidemark(), parts.about().clock(), json).register(calls);
+        new DetectionApi(parts.tidemark(), json).register(calls);
+        new DetectionRulesApi(parts.tidemark(), json).register(calls);
+        new ExpectedDeviationsApi(parts.tidemark(), parts.about().clock(), json).register(calls);
+        new CorrelationsApi(parts.tidemark().analysis().correlation()).register(calls);
+        new BottlenecksApi(parts.tidemark().analysis().bottlenecks(), json).register(calls);
+        new BaselinesApi(parts.tidemark().analysis().baselines(), json).register(calls);
+        new BaselineDecisionsApi(parts.tidemark().analysis().baselines(), json).register(calls);
         new BaselineMarksApi(
                         parts.tidemark().analysis().baselines(),
                         json,
                         parts.about().clock())
-                .register(routes);
-        new BacktestsApi(parts.tidemark().analysis().backtests(), json).register(routes);
-        new ExamplesApi(parts.examples(), json).register(routes);
+                .register(calls);
+        new BacktestsApi(parts.tidemark().analysis().backtests(), json).register(calls);
+        new ExamplesApi(parts.examples(), json).register(calls);
         new DeliveriesApi(
                         parts.outbox(),
                         parts.tidemark().deadLetters(),
                         parts.about().clock(),
                         json)
-                .register(routes);
-        new StatusApi(parts).register(routes);
-        new TimingsApi(ingest, parts.tidemark()::intake).register(routes);
-        new TracesApi(ingest, parts.tidemark()).register(routes);
+                .register(calls);
+        new StatusApi(parts).register(calls);
+        new TimingsApi(ingest, parts.tidemark()::intake).register(calls);
+        new TracesApi(ingest, parts.tidemark()).register(calls);
         console.register(routes);
+        new DocumentApi(calls).register();
     }
 
-    private void administer(JavalinDefaultRoutingApi routes, Json json) {
+    private void administer(Calls calls, Json json) {
         Administration administration = parts.administration();
-        new TokensApi(administration.access().tokens(), parts.about().clock(), json).register(routes);
-        new AuditApi(administration.audit()).register(routes);
-        new ChannelsApi(administration.told(), json).register(routes);
-        new SecretsApi(administration.told().rotation(), json).register(routes);
+        new TokensApi(administration.access().tokens(), parts.about().clock(), json).register(calls);
+        new AuditApi(administration.audit()).register(calls);
+        new ChannelsApi(administration.told(), json).register(calls);
+        new SecretsApi(administration.told().rotation(), json).register(calls);
     }
 
     /** All that is served, as it was registered. */

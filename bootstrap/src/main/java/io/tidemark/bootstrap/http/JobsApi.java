@@ -2,13 +2,14 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.bootstrap.http.JobJson.RunJson;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.schedule.Cron;
 import io.tidemark.domain.schedule.Schedule;
 import java.time.Clock;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Which jobs there are, when they run and what became of it; changes when they run, and asks for a run. */
 final class JobsApi {
     private static final String ONE = "/api/v1/jobs/{name}";
-    private static final int SHOWN = 20;
+    private static final Parameter<String> NAME = Parameter.needed("name", "The name of the job.");
+    private static final Parameter<Integer> LIMIT =
+            Parameter.number("limit", "How many at most.", 20, JobReader.KEPT_RUNS);
     private static final int MAX_NAME = 200;
 
     private final JobReader reader;
@@ -34,23 +37,49 @@ final class JobsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/jobs", this::list);
-        routes.get(ONE + "/runs", this::runs);
-        routes.post(ONE + "/runs", this::ask);
-        routes.put(ONE + "/schedule", this::change);
-        routes.delete(ONE + "/schedule", this::reset);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/jobs")
+                        .says("Lists the jobs and when they run.")
+                        .answers(JobsJson.class),
+                this::list);
+        calls.add(
+                of(Call.get(ONE + "/runs"))
+                        .says("Lists what became of the runs of a job, the latest first.")
+                        .query(LIMIT)
+                        .answers(RunsJson.class),
+                this::runs);
+        calls.add(
+                of(Call.post(ONE + "/runs"))
+                        .says("Asks for a run as soon as some daemon can.")
+                        .takes(Asked.class)
+                        .answers(HttpStatus.ACCEPTED, JobJson.class),
+                this::ask);
+        calls.add(
+                of(Call.put(ONE + "/schedule"))
+                        .says("Changes when a job runs; what is left out stays as it is.")
+                        .takes(Change.class)
+                        .answers(JobJson.class),
+                this::change);
+        calls.add(
+                of(Call.delete(ONE + "/schedule"))
+                        .says("Lets a job run again when the settings say.")
+                        .answers(JobJson.class),
+                this::reset);
+    }
+
+    private static Call of(Call call) {
+        return call.at(NAME).refuses(HttpStatus.NOT_FOUND, "There is no such job.");
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new JobsJson(reader.jobs().stream()
                 .map(job -> JobJson.of(job, clock.instant()))
                 .toList()));
     }
 
     private void runs(Context ctx) {
-        int limit = Query.of(ctx, "limit").number("limit", SHOWN, JobReader.KEPT_RUNS);
+        int limit = Query.of(ctx).get(LIMIT);
         String name = job(ctx).name();
         ctx.json(new RunsJson(
                 name, reader.runs(name, limit).stream().map(RunJson::of).toList()));

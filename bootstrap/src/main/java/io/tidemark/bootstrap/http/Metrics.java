@@ -1,7 +1,7 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -20,6 +20,8 @@ import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.record.Loss;
 import io.tidemark.bootstrap.http.IngestFigures.Reason;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +63,12 @@ final class Metrics implements AutoCloseable {
         binders.forEach(binder -> binder.bindTo(registry));
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/metrics", this::scrape);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/metrics")
+                        .says("Tells the figures of the process itself, in the text format of Prometheus.")
+                        .answers(HttpStatus.OK, "The figures.", Content.opaque("text/plain")),
+                this::scrape);
     }
 
     private void scrape(Context ctx) {

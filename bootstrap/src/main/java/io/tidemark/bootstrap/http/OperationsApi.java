@@ -1,11 +1,12 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.bootstrap.console.frame.TimeWindow;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.operation.OperationType;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations as they are, beside what is normal. */
 final class OperationsApi {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 5_000;
+    private static final Parameter<TimeWindow> HOURS =
+            Parameter.choice("hours", "How far back.", List.of(TimeWindow.values()), TimeWindow::word);
+    private static final Parameter<Integer> LIMIT =
+            Parameter.number("limit", "How many operations at most.", 100, 5_000);
 
     private final Tidemark tidemark;
     private final Clock clock;
@@ -32,15 +35,18 @@ final class OperationsApi {
         this.clock = clock;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/operations", this::list);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/operations")
+                        .says("Lists the operations as they are, beside what is normal, in alphabetical order.")
+                        .query(HOURS, LIMIT)
+                        .answers(OperationsJson.class),
+                this::list);
     }
 
     private void list(Context ctx) {
-        Query query = Query.of(ctx, "hours", "limit");
-        TimeWindow window = TimeWindow.parse(ctx.queryParam("hours"))
-                .orElseThrow(() -> ProblemException.badRequest(TimeWindow.wrong(ctx.queryParam("hours"))));
-        int limit = query.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        Query query = Query.of(ctx);
+        TimeWindow window = query.get(HOURS);
         TimeRange range = window.endingAt(clock.instant());
         List<OperationOverview> operations = tidemark.overview().operations(range, window.step());
         Map<String, OperationType> types = tidemark.operations().all().stream()
@@ -51,7 +57,7 @@ final class OperationsApi {
                 window.step().toSeconds(),
                 operations.size(),
                 operations.stream()
-                        .limit(limit)
+                        .limit(query.get(LIMIT))
                         .map(overview -> OperationJson.of(overview, typeOf(overview.operation(), types)))
                         .toList()));
     }

@@ -10,6 +10,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.bootstrap.console.Console;
+import io.tidemark.bootstrap.http.openapi.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

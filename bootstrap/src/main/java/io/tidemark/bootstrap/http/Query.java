@@ -1,96 +1,67 @@
 package io.tidemark.bootstrap.http;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNull;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
+import io.tidemark.bootstrap.settings.Suggestion;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a request, none of them unknown. */
+/** The query parameters of a request, as its call describes them. */
 final class Query {
-    private final Context ctx;
+    /** For calls without a body that write down who asked. */
+    static final Parameter<@Nullable String> BY =
+            Parameter.text("by", "Who asks; a token stands for whom it was made, whatever this says.");
 
-    private Query(Context ctx) {
+    private static final String ATTRIBUTE = "tidemark.call";
+
+    private final Context ctx;
+    private final Call call;
+
+    private Query(Context ctx, Call call) {
         this.ctx = ctx;
+        this.call = call;
     }
 
-    static Query of(Context ctx, String... known) {
+    /** Refuses parameters that the call does not describe. Probes and collectors may add what they like. */
+    static void admit(Context ctx, Call call) {
+        ctx.attribute(ATTRIBUTE, call);
+        if (!ctx.path().startsWith("/api/")) {
+            return;
+        }
+        List<String> known = call.queryNames();
         for (String name : ctx.queryParamMap().keySet()) {
-            if (!Arrays.asList(known).contains(name)) {
-                throw ProblemException.badRequest(
-                        "unknown parameter '%s': there are %s".formatted(name, String.join(", ", known)));
+            if (!known.contains(name)) {
+                throw ProblemException.badRequest(unknown(name, known));
             }
         }
-        return new Query(ctx);
     }
 
-    /** One of the constants, in lower case; the first one without a parameter. */
-    <E extends Enum<E>> E choice(String name, List<E> choices) {
-        String value = ctx.queryParam(name);
-        if (value == null) {
-            return choices.get(0);
-        }
-        return choices.stream()
-                .filter(choice -> word(choice).equals(value))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest("%s '%s' must be one of %s"
-                        .formatted(
-                                name, value, choices.stream().map(Query::word).collect(Collectors.joining(", ")))));
+    static Query of(Context ctx) {
+        return new Query(ctx, requireNonNull(ctx.<Call>attribute(ATTRIBUTE), "call"));
     }
 
-    boolean flag(String name) {
-        String value = requireNonNullElse(ctx.queryParam(name), "false");
-        if (value.equals("true") || value.equals("false")) {
-            return value.equals("true");
+    <T extends @Nullable Object> T get(Parameter<T> parameter) {
+        if (!call.takes(parameter)) {
+            throw new IllegalStateException("%s does not say that it takes '%s'".formatted(call, parameter));
         }
-        throw ProblemException.badRequest("%s '%s' must be true or false".formatted(name, value));
+        return ProblemException.checked(() -> parameter.read(ctx.queryParam(parameter.name())));
     }
 
-    /** The parameter, or null without one; who came with a token is who that stands for, whatever {@code by} says. */
-    @Nullable
-    String text(String name) {
-        String value = ctx.queryParam(name);
-        return name.equals("by") ? Caller.known(ctx).orElse(value) : value;
+    /** Who is to be written down. */
+    String by() {
+        return Caller.name(ctx, get(BY));
     }
 
-    /** A parameter that must be there. */
-    String needed(String name) {
-        String value = ctx.queryParam(name);
-        if (value == null) {
-            throw ProblemException.badRequest("the parameter %s is missing".formatted(name));
+    private static String unknown(String name, List<String> known) {
+        if (known.isEmpty()) {
+            return "unknown parameter '%s': there are none here".formatted(name);
         }
-        return value;
-    }
-
-    /** A number from {@code min} to {@code max}, both included. */
-    double decimal(String name, double otherwise, double min, double max) {
-        String value = ctx.queryParam(name);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value.matches("[0-9]{1,9}([.][0-9]{1,9})?")
-                && Double.parseDouble(value) >= min
-                && Double.parseDouble(value) <= max) {
-            return Double.parseDouble(value);
-        }
-        throw ProblemException.badRequest("%s '%s' must be a number from %s to %s".formatted(name, value, min, max));
-    }
-
-    int number(String name, int otherwise, int max) {
-        String value = ctx.queryParam(name);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= max) {
-            return Integer.parseInt(value);
-        }
-        throw ProblemException.badRequest("%s '%s' must be a whole number from 1 to %d".formatted(name, value, max));
-    }
-
-    private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        String meant = Suggestion.closest(name, known)
+                .map(" (did you mean '%s'?)"::formatted)
+                .orElse("");
+        return "unknown parameter '%s'%s: there are %s".formatted(name, meant, String.join(", ", known));
     }
 }

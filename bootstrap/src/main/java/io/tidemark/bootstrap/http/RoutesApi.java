@@ -3,7 +3,7 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.alert.Routing;
 import io.tidemark.bootstrap.destination.DestinationDesk;
@@ -11,6 +11,7 @@ import io.tidemark.bootstrap.destination.DestinationDesk.Listed;
 import io.tidemark.bootstrap.http.RouteJson.ExplanationJson;
 import io.tidemark.bootstrap.http.RouteJson.ReplayJson;
 import io.tidemark.bootstrap.http.RouteJson.RoutesJson;
+import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.settings.RouteFile;
 import io.tidemark.bootstrap.settings.SettingsException;
 import io.tidemark.domain.alert.Alert;
@@ -49,15 +50,30 @@ final class RoutesApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.put(PATH, this::replace);
-        routes.post(PATH + "/explain", this::explain);
-        routes.post(PATH + "/replay", this::replay);
+    void register(Calls calls) {
+        calls.add(Call.get(PATH).says("Lists the routes, in their order.").answers(RoutesJson.class), this::list);
+        calls.add(
+                Call.put(PATH)
+                        .says("Replaces all routes.")
+                        .takes(Wanted.class, "yaml")
+                        .answers(RoutesJson.class),
+                this::replace);
+        calls.add(
+                Call.post(PATH + "/explain")
+                        .says("Tells where an alert goes and why: one that there is, or one that there might be.")
+                        .takes(Asked.class)
+                        .answers(ExplanationJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such alert."),
+                this::explain);
+        calls.add(
+                Call.post(PATH + "/replay")
+                        .says("Tells whom routes would have told of the alerts of the last hours; tells nobody.")
+                        .takes(Tried.class)
+                        .answers(ReplayJson.class),
+                this::replay);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(RoutesJson.of(routing().routes(), List.of()));
     }
 

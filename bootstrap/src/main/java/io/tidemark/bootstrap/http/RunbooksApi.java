@@ -1,8 +1,11 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.bootstrap.console.Console;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Runbook;
 import java.util.Arrays;
@@ -17,8 +20,14 @@ final class RunbooksApi {
         this.console = console;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/runbooks/{type}", ctx -> ctx.json(RunbookJson.of(type(ctx))));
+    void register(Calls calls, JavalinDefaultRoutingApi routes) {
+        calls.add(
+                Call.get("/api/v1/runbooks/{type}")
+                        .says("Tells what to do about a type of alert.")
+                        .at(Parameter.needed("type", "The type of the alert, in capitals or not."))
+                        .answers(RunbookJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such type."),
+                ctx -> ctx.json(RunbookJson.of(type(ctx))));
         routes.get("/runbooks/{type}", ctx -> ctx.html(console.runbook(Runbook.of(type(ctx)))));
     }
 

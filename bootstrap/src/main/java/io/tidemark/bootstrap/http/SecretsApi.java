@@ -1,8 +1,8 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.bootstrap.destination.Rotation;
+import io.tidemark.bootstrap.http.openapi.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Encrypts what is stored of secrets under another key. */
@@ -15,8 +15,13 @@ final class SecretsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/api/v1/secrets/rotate", this::rotate);
+    void register(Calls calls) {
+        calls.add(
+                Call.post("/api/v1/secrets/rotate")
+                        .says("Encrypts anew, under the first key, what is stored of secrets.")
+                        .takes(Asked.class)
+                        .answers(Rotation.Report.class),
+                this::rotate);
     }
 
     private void rotate(Context ctx) {

@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.alert.AlertWording;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.quiet.SilenceDesk;
 import io.tidemark.application.quiet.SilenceDesk.Selection;
 import io.tidemark.application.quiet.SilenceDesk.Standing;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.label.Matcher;
 import io.tidemark.domain.quiet.FiledSilence;
@@ -28,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Silences, and the snoozing of single alerts. */
 final class SilencesApi {
     private static final String PATH = "/api/v1/silences";
-    private static final int SHOWN = 100;
+    private static final Parameter<String> ID = Parameter.id("id", "The number of the silence.");
+    private static final Parameter<Selection> STATE = Parameter.choice(
+            "state",
+            "Those to come and in force, what ends first first; or all, the latest first.",
+            List.of(Selection.CURRENT, Selection.ALL));
+    private static final Parameter<Integer> LIMIT =
+            Parameter.number("limit", "How many at most.", 100, SilenceDesk.MOST);
 
     private final SilenceDesk desk;
     private final Clock clock;
@@ -40,18 +47,41 @@ final class SilencesApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.post(PATH, this::add);
-        routes.post(PATH + "/preview", this::preview);
-        routes.delete(PATH + "/{id}", this::expire);
-        routes.post("/api/v1/alerts/{id}/snooze", this::snooze);
+    void register(Calls calls) {
+        calls.add(Call.get(PATH).says("Lists silences.").query(STATE, LIMIT).answers(SilencesJson.class), this::list);
+        calls.add(
+                Call.post(PATH)
+                        .says("Keeps alerts quiet for a while.")
+                        .takes(Wanted.class, "matchers", "until", "reason")
+                        .answers(HttpStatus.CREATED, SilenceJson.class),
+                this::add);
+        calls.add(
+                Call.post(PATH + "/preview")
+                        .says("Tells which alerts a silence would keep quiet now; makes none.")
+                        .takes(Asked.class, "matchers")
+                        .answers(PreviewJson.class),
+                this::preview);
+        calls.add(
+                Call.delete(PATH + "/{id}")
+                        .says("Ends a silence: what it kept quiet and still fires is told.")
+                        .at(ID)
+                        .query(Query.BY)
+                        .answers(SilenceJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such silence."),
+                this::expire);
+        calls.add(
+                Call.post("/api/v1/alerts/{id}/snooze")
+                        .says("Keeps one alert quiet for a while.")
+                        .at(AlertsApi.ID)
+                        .takes(Put.class, "until")
+                        .answers(HttpStatus.CREATED, SilenceJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such alert."),
+                this::snooze);
     }
 
     private void list(Context ctx) {
-        Query query = Query.of(ctx, "state", "limit");
-        Selection selection = query.choice("state", List.of(Selection.CURRENT, Selection.ALL));
-        ctx.json(new SilencesJson(desk.list(selection, query.number("limit", SHOWN, SilenceDesk.MOST)).stream()
+        Query query = Query.of(ctx);
+        ctx.json(new SilencesJson(desk.list(query.get(STATE), query.get(LIMIT)).stream()
                 .map(SilenceJson::of)
                 .toList()));
     }
@@ -71,8 +101,7 @@ final class SilencesApi {
     }
 
     private void expire(Context ctx) {
-        Query query = Query.of(ctx, "by");
-        String by = Caller.name(ctx, query.text("by"));
+        String by = Query.of(ctx).by();
         Standing expired = id(ctx).flatMap(id -> desk.expire(id, by))
                 .orElseThrow(() -> ProblemException.notFound(
                         "there is no silence %s: GET %s?state=all lists them".formatted(ctx.pathParam("id"), PATH)));

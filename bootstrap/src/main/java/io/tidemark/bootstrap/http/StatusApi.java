@@ -1,11 +1,11 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.bootstrap.http.HealthApi.HealthJson;
 import io.tidemark.bootstrap.http.Parts.About;
+import io.tidemark.bootstrap.http.openapi.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,8 +20,12 @@ final class StatusApi {
         this.parts = parts;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/status", this::status);
+    void register(Calls calls) {
+        calls.add(
+                Call.get("/api/v1/status")
+                        .says("Tells what runs here and how it goes.")
+                        .answers(StatusJson.class),
+                this::status);
     }
 
     private void status(Context ctx) {

@@ -6,30 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The values of one timing as somebody sent it, by the names of their fields. */
 final class TimingRow {
-    /** What the intake takes. */
-    private static final List<String> FIELDS = List.of(
-            "operation",
-            "durationMicros",
-            "name",
-            "start",
-            "end",
-            "branch",
-            "user",
-            "session",
-            "rowsAffected",
-            "memoryBytes",
-            "cpuMicros",
-            "metadata",
-            "error",
-            "traceId",
-            "spanId");
-
     private static final List<String> DURATIONS = List.of("durationMicros", "durationNanos", "durationMillis");
-    private static final Set<String> KNOWN = known();
+    private static final Set<String> KNOWN = TimingBody.names();
     private static final int MAX_FIELDS = 2 * KNOWN.size();
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -83,11 +64,5 @@ final class TimingRow {
                 .map("is no field of a timing: did you mean '%s'?"::formatted)
                 .orElseGet(() -> "is no field of a timing: there are " + String.join(", ", KNOWN));
         return new Unreadable(value.toString(), rule);
-    }
-
-    private static Set<String> known() {
-        Set<String> known = new TreeSet<>(FIELDS);
-        known.addAll(DURATIONS);
-        return known;
     }
 }

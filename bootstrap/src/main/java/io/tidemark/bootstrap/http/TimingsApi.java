@@ -2,11 +2,14 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.record.Intake;
 import io.tidemark.application.record.IntakeReport;
 import io.tidemark.application.record.Refusal;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Content;
+import io.tidemark.bootstrap.http.openapi.Parameter;
+import io.tidemark.bootstrap.http.openapi.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TimingsApi {
     private static final int MAX_LISTED = 100;
     private static final int MAX_KEY_LENGTH = 200;
-    private static final String KEY = "Idempotency-Key";
+    private static final Parameter<Boolean> PARTIAL =
+            Parameter.flag("partial", "Store those that are good, though others are not.");
+    private static final Parameter<@Nullable String> KEY =
+            Parameter.text("Idempotency-Key", "A batch that is sent again under its key is stored once.");
 
     private final Ingest ingest;
     private final Supplier<Intake> intake;
@@ -26,12 +32,23 @@ final class TimingsApi {
         this.intake = intake;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post("/api/v1/timings", this::take);
+    void register(Calls calls) {
+        calls.add(
+                Call.post("/api/v1/timings")
+                        .says("Stores timings, all or none of them, and answers when they are stored.")
+                        .query(PARTIAL)
+                        .header(KEY)
+                        .takes(Content.json(TimingBody[].class, BatchBody.class))
+                        .answers(HttpStatus.OK, "They are stored.", Content.json(Stored.class, StoredPart.class))
+                        .answers(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "Some break a rule, and nothing was stored.",
+                                new Content(Problem.MEDIA_TYPE, List.of(RefusedBatch.class, Problem.class))),
+                this::take);
     }
 
     private void take(Context ctx) {
-        boolean partial = Query.of(ctx, "partial").flag("partial");
+        boolean partial = Query.of(ctx).get(PARTIAL);
         String key = key(ctx);
         ingest.take(ctx, body -> {
             List<Map<String, Object>> rows = TimingsReader.read(body);
@@ -80,13 +97,16 @@ final class TimingsApi {
     }
 
     private static @Nullable String key(Context ctx) {
-        String key = ctx.header(KEY);
+        String key = ctx.header(KEY.name());
         if (key != null && (key.isBlank() || key.length() > MAX_KEY_LENGTH)) {
             throw ProblemException.badRequest(
                     "%s must not be blank or longer than %d characters".formatted(KEY, MAX_KEY_LENGTH));
         }
         return key;
     }
+
+    /** A batch may stand in an object. */
+    record BatchBody(List<TimingBody> timings) {}
 
     record Stored(int stored) {}
 

@@ -2,11 +2,12 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.access.TokenDesk;
 import io.tidemark.application.access.TokenDesk.Issued;
 import io.tidemark.application.access.TokenRefusedException;
 import io.tidemark.application.port.TokenBook.Kept;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.access.AccessToken;
 import io.tidemark.domain.access.Role;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that callers show. */
 final class TokensApi {
     private static final String PATH = "/api/v1/tokens";
+    private static final Parameter<String> NAME = Parameter.needed("name", "The name of the token.");
     private static final long MAX_SECONDS = Duration.ofDays(3_660).toSeconds();
 
     private final TokenDesk desk;
@@ -31,14 +33,32 @@ final class TokensApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.post(PATH, this::create);
-        routes.delete(PATH, this::revoke);
+    void register(Calls calls) {
+        calls.add(
+                Call.get(PATH)
+                        .says("Lists the tokens, without what they are shown by.")
+                        .answers(TokensJson.class),
+                this::list);
+        calls.add(
+                Call.post(PATH)
+                        .says("Makes a token: the answer is the only place where its text ever stands.")
+                        .takes(Wanted.class, "name", "role")
+                        .answers(HttpStatus.CREATED, IssuedJson.class)
+                        .refuses(
+                                HttpStatus.CONFLICT,
+                                "The name is taken, or it is the first one and not a lasting one of an admin."),
+                this::create);
+        calls.add(
+                Call.delete(PATH)
+                        .says("Revokes a token, at once and for good.")
+                        .query(NAME, Query.BY)
+                        .answers(RevokedJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such token.")
+                        .refuses(HttpStatus.CONFLICT, "It is the last lasting one of an admin."),
+                this::revoke);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         ctx.json(new TokensJson(desk.all().stream()
                 .map(kept -> TokenJson.of(kept, clock.instant()))
                 .toList()));
@@ -54,10 +74,10 @@ final class TokensApi {
     }
 
     private void revoke(Context ctx) {
-        Query query = Query.of(ctx, "name", "by");
-        String name = query.needed("name");
+        Query query = Query.of(ctx);
+        String name = query.get(NAME);
         answered(() -> {
-            desk.revoke(name, Caller.name(ctx, query.text("by")));
+            desk.revoke(name, query.by());
             return name;
         });
         ctx.json(new RevokedJson(name));

@@ -5,16 +5,27 @@ import static java.util.Objects.requireNonNullElse;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.Tidemark;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Content;
 import io.tidemark.bootstrap.otlp.Encoding;
 import io.tidemark.bootstrap.otlp.MalformedExportException;
 import io.tidemark.bootstrap.otlp.SpanIntake;
 import io.tidemark.bootstrap.otlp.SpanIntake.Answer;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes spans by the rules of OTLP over HTTP (https://opentelemetry.io/docs/specs/otlp/#otlphttp). */
 final class TracesApi {
     static final String PATH = "/v1/traces";
+
+    /** What OTLP has its own form for. */
+    private static final List<HttpStatus> REFUSALS = List.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.REQUEST_TIMEOUT,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.TOO_MANY_REQUESTS,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
     private final Ingest ingest;
     private final Tidemark tidemark;
@@ -24,8 +35,19 @@ final class TracesApi {
         this.tidemark = tidemark;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.post(PATH, this::take);
+    void register(Calls calls) {
+        Content[] forms = Stream.of(Encoding.values())
+                .map(Encoding::mediaType)
+                .map(Content::opaque)
+                .toArray(Content[]::new);
+        Call call = Call.post(PATH)
+                .says("Takes spans by the rules of OTLP over HTTP: an ExportTraceServiceRequest.")
+                .takes(forms)
+                .answers(HttpStatus.OK, "An ExportTraceServiceResponse: some spans may have been rejected.", forms);
+        for (HttpStatus status : REFUSALS) {
+            call = call.answers(status, "A google.rpc.Status.", forms);
+        }
+        calls.add(call, this::take);
     }
 
     private void take(Context ctx) {

@@ -3,8 +3,10 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.http.HttpStatus;
 import io.tidemark.application.quiet.WindowDesk;
+import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.label.Matcher;
 import io.tidemark.domain.quiet.FiledWindow;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Maintenance windows. Their names may be anything, so that they stand in the query or the body. */
 final class WindowsApi {
     private static final String PATH = "/api/v1/windows";
-    private static final int NEXT = 5;
-    private static final int MOST_NEXT = 100;
+    private static final Parameter<String> NAME = Parameter.needed("name", "The name of the window.");
+    private static final Parameter<Integer> COUNT = Parameter.number("count", "How many times.", 5, 100);
 
     private final WindowDesk desk;
     private final Clock clock;
@@ -37,15 +39,31 @@ final class WindowsApi {
         this.json = json;
     }
 
-    void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::list);
-        routes.put(PATH, this::set);
-        routes.delete(PATH, this::remove);
-        routes.get(PATH + "/next", this::next);
+    void register(Calls calls) {
+        calls.add(Call.get(PATH).says("Lists the maintenance windows.").answers(WindowsJson.class), this::list);
+        calls.add(
+                Call.put(PATH)
+                        .says("Makes a maintenance window, or changes the one of that name.")
+                        .takes(Wanted.class, "name", "recurrence")
+                        .answers(WindowJson.class),
+                this::set);
+        calls.add(
+                Call.delete(PATH)
+                        .says("Removes a maintenance window.")
+                        .query(NAME, Query.BY)
+                        .answers(RemovedJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such window."),
+                this::remove);
+        calls.add(
+                Call.get(PATH + "/next")
+                        .says("Tells when a maintenance window is open next.")
+                        .query(NAME, COUNT)
+                        .answers(NextJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, "There is no such window."),
+                this::next);
     }
 
     private void list(Context ctx) {
-        Query.of(ctx);
         Instant now = clock.instant();
         ctx.json(new WindowsJson(
                 desk.windows().stream().map(filed -> WindowJson.of(filed, now)).toList()));
@@ -59,22 +77,22 @@ final class WindowsApi {
     }
 
     private void remove(Context ctx) {
-        Query query = Query.of(ctx, "name", "by");
-        String name = query.needed("name");
-        if (!desk.remove(name, Caller.name(ctx, query.text("by")))) {
+        Query query = Query.of(ctx);
+        String name = query.get(NAME);
+        if (!desk.remove(name, query.by())) {
             throw unknown(name);
         }
         ctx.json(new RemovedJson(name));
     }
 
     private void next(Context ctx) {
-        Query query = Query.of(ctx, "name", "count");
-        String name = query.needed("name");
+        Query query = Query.of(ctx);
+        String name = query.get(NAME);
         Timetable timetable =
                 desk.find(name).orElseThrow(() -> unknown(name)).window().timetable();
         ctx.json(new NextJson(
                 name,
-                timetable.next(query.number("count", NEXT, MOST_NEXT), clock.instant()).stream()
+                timetable.next(query.get(COUNT), clock.instant()).stream()
                         .map(time -> TimeJson.of(time, timetable.zone()))
                         .toList()));
     }

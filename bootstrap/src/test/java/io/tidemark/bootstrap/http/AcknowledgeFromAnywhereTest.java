@@ -15,21 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgeFromAnywhereTest {
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String JSON = "application/json";
 
     private final RunningDaemon daemon = RunningDaemon.start();
+    private final Receivers receivers = new Receivers(daemon.address());
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -100,9 +96,8 @@ class AcknowledgeFromAnywhereTest {
 
     @Test
     void slack_acknowledgesWhenItIsSlack() throws Exception {
-        String body = slackBody(token());
-
-        assertThat(slack(body, now(), RunningDaemon.CALLBACKS.slackSigningSecret())
+        assertThat(receivers
+                        .slack(token(), daemon.now(), RunningDaemon.CALLBACKS.slackSigningSecret())
                         .statusCode())
                 .isEqualTo(200);
         assertThat(acknowledgedBy()).isEqualTo("ada via team");
@@ -110,26 +105,28 @@ class AcknowledgeFromAnywhereTest {
 
     @Test
     void slack_refusesWhatIsForgedOrLate() throws Exception {
-        String body = slackBody(token());
+        String token = token();
         Secret right = RunningDaemon.CALLBACKS.slackSigningSecret();
 
-        assertThat(slack(body, now(), new Secret("guessed")).statusCode()).isEqualTo(401);
-        assertThat(slack(body, now() - 301, right).statusCode()).isEqualTo(401);
+        assertThat(receivers.slack(token, daemon.now(), new Secret("guessed")).statusCode())
+                .isEqualTo(401);
+        assertThat(receivers.slack(token, daemon.now().minusSeconds(301), right).statusCode())
+                .isEqualTo(401);
         assertThat(acknowledgedBy()).isEmpty();
     }
 
     @Test
     void slack_thatIsReplayed_changesNothing() throws Exception {
-        String body = slackBody(token());
+        String token = token();
         Secret right = RunningDaemon.CALLBACKS.slackSigningSecret();
-        slack(body, now(), right);
+        receivers.slack(token, daemon.now(), right);
 
-        assertThat(slack(body, now(), right).statusCode()).isEqualTo(410);
+        assertThat(receivers.slack(token, daemon.now(), right).statusCode()).isEqualTo(410);
     }
 
     @Test
     void mattermost_acknowledgesByItsToken() throws Exception {
-        HttpResponse<String> answer = mattermost(token());
+        HttpResponse<String> answer = receivers.mattermost(token());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"ephemeral_text\":\"You look after it now\"}");
@@ -138,7 +135,7 @@ class AcknowledgeFromAnywhereTest {
 
     @Test
     void mattermost_saysWhatIsWrongWithAForgedToken() throws Exception {
-        HttpResponse<String> answer = mattermost("forged");
+        HttpResponse<String> answer = receivers.mattermost("forged");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("was not made here");
@@ -149,14 +146,19 @@ class AcknowledgeFromAnywhereTest {
     void pagerDuty_acknowledgesAndResolvesWhenItIsPagerDuty() throws Exception {
         Secret right = RunningDaemon.CALLBACKS.pagerDutySecret();
 
-        assertThat(pagerDuty(event("1", "acknowledged", daemon.now()), new Secret("guessed"))
+        assertThat(receivers
+                        .pagerDuty(Receivers.event("1", "acknowledged", daemon.now()), new Secret("guessed"))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(acknowledgedBy()).isEmpty();
-        assertThat(pagerDuty(event("1", "acknowledged", daemon.now()), right).statusCode())
+        assertThat(receivers
+                        .pagerDuty(Receivers.event("1", "acknowledged", daemon.now()), right)
+                        .statusCode())
                 .isEqualTo(202);
         assertThat(acknowledgedBy()).isEqualTo("Ada L. via PagerDuty");
-        assertThat(pagerDuty(event("2", "resolved", daemon.now()), right).statusCode())
+        assertThat(receivers
+                        .pagerDuty(Receivers.event("2", "resolved", daemon.now()), right)
+                        .statusCode())
                 .isEqualTo(202);
         assertThat(isOver()).isTrue();
     }
@@ -165,7 +167,9 @@ class AcknowledgeFromAnywhereTest {
     void pagerDuty_thatIsLate_changesNothing() throws Exception {
         Instant yesterday = daemon.now().minus(Duration.ofHours(25));
 
-        assertThat(pagerDuty(event("1", "resolved", yesterday), RunningDaemon.CALLBACKS.pagerDutySecret())
+        assertThat(receivers
+                        .pagerDuty(
+                                Receivers.event("1", "resolved", yesterday), RunningDaemon.CALLBACKS.pagerDutySecret())
                         .statusCode())
                 .isEqualTo(202);
 
@@ -203,52 +207,6 @@ class AcknowledgeFromAnywhereTest {
     private HttpResponse<String> pressed(String token, String name) throws Exception {
         String form = "name=" + URLEncoder.encode(name, UTF_8) + "&note=";
         return send(request("/a/" + token).header("Content-Type", FORM).POST(BodyPublishers.ofString(form)));
-    }
-
-    private static String slackBody(String token) {
-        String payload = """
-                {"type":"block_actions","user":{"id":"U1","name":"ada"},
-                 "actions":[{"action_id":"acknowledge","value":"%s"}]}
-                """.formatted(token);
-        return "payload=" + URLEncoder.encode(payload, UTF_8);
-    }
-
-    private HttpResponse<String> slack(String body, long at, Secret secret) throws Exception {
-        return send(request("/callbacks/slack")
-                .header("Content-Type", FORM)
-                .header("X-Slack-Request-Timestamp", Long.toString(at))
-                .header("X-Slack-Signature", "v0=" + hmac(secret, "v0:" + at + ":" + body))
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> mattermost(String token) throws Exception {
-        String body = "{\"user_name\":\"ada\",\"context\":{\"token\":\"%s\"}}".formatted(token);
-        return send(
-                request("/callbacks/mattermost").header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
-    }
-
-    private static String event(String id, String deed, Instant at) {
-        return """
-                {"event":{"id":"%s","event_type":"incident.%s","occurred_at":"%s","agent":{"summary":"Ada L."},
-                 "data":{"type":"incident","incident_key":"tidemark-alert-1"}}}
-                """.formatted(id, deed, at);
-    }
-
-    private HttpResponse<String> pagerDuty(String body, Secret secret) throws Exception {
-        return send(request("/callbacks/pagerduty")
-                .header("Content-Type", JSON)
-                .header("X-PagerDuty-Signature", "v1=" + hmac(secret, body))
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private long now() {
-        return daemon.now().getEpochSecond();
-    }
-
-    private static String hmac(Secret secret, String text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -115,6 +115,6 @@ class AlertsApiTest {
         assertThat(Client.json(client.get("/api/v1/alerts?stat=open"))
                         .at("/detail")
                         .asString())
-                .isEqualTo("unknown parameter 'stat': there are state, limit");
+                .isEqualTo("unknown parameter 'stat' (did you mean 'state'?): there are state, limit");
     }
 }

@@ -36,7 +36,7 @@ class ChangePointsApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "days=3|400|operation is missing: name the operation to look at",
+                "days=3|400|the parameter operation is missing",
                 "operation=no_such|404|there is no operation 'no_such': /api/v1/catalogue lists them",
                 "operation=commit&step=week|400|step 'week' must be one of hour, day",
                 "operation=commit&percentile=p75|400|percentile 'p75' must be one of p50, p99",

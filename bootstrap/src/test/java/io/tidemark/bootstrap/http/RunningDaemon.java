@@ -38,6 +38,7 @@ import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Sighting;
 import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.merge.Merge;
 import io.tidemark.domain.notification.Attempt;
 import io.tidemark.domain.notification.Attempt.Answer;
 import io.tidemark.domain.notification.Attempt.Outcome;
@@ -163,6 +164,14 @@ public final class RunningDaemon implements AutoCloseable {
     /** What the storage has of a trace. */
     public List<Span> spans(String traceId) {
         return storage.traceReader().spans(traceId);
+    }
+
+    public void merged(List<Merge> merges) {
+        storage.merges().append(merges);
+    }
+
+    public void spanned(List<Span> spans) {
+        storage.traces().append(spans);
     }
 
     public void append(List<Timing> timings) {

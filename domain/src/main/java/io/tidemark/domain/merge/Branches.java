@@ -19,4 +19,9 @@ public record Branches(
             Scope.requireName("base", base);
         }
     }
+
+    /** The two branches alone. */
+    public BranchPair pair() {
+        return new BranchPair(source, target);
+    }
 }

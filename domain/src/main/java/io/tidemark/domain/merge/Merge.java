@@ -2,6 +2,7 @@ package io.tidemark.domain.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,11 @@ public record Merge(
                             conflicts.found(),
                             conflicts.found() == 0 ? "NONE" : "AUTO or MANUAL"));
         }
+    }
+
+    /** The same merge, as a part of a trace. */
+    public Merge inSpan(SpanId span) {
+        return new Merge(branches, phases, conflicts, verdict, completion, by.inSpan(span));
     }
 
     public Instant start() {

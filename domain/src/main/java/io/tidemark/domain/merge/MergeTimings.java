@@ -2,6 +2,7 @@ package io.tidemark.domain.merge;
 
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,8 @@ final class MergeTimings {
                 .onBranch(merge.branches().target())
                 .named(name.substring(0, Math.min(name.length(), Scope.MAX_NAME_LENGTH)));
         String session = merge.by().session();
-        return session == null ? context : context.inSession(session);
+        SpanId span = merge.by().span();
+        Context inSession = session == null ? context : context.inSession(session);
+        return span == null ? inSession : inSession.inSpan(span);
     }
 }

@@ -21,6 +21,16 @@ public record Phases(long baseMicros, long conflictMicros, long resolveMicros, l
         requirePhase("resolveMicros", resolveMicros, totalMicros);
     }
 
+    /** The time in none of the phases: none when they ran side by side, and are longer in sum than the merge. */
+    public long restMicros() {
+        return Math.max(0, totalMicros - baseMicros - conflictMicros - resolveMicros);
+    }
+
+    /** Where the merge lost most of its time. */
+    public MergeBottleneck bottleneck() {
+        return MergeBottleneck.of(this);
+    }
+
     private static void requirePhase(String field, long micros, long totalMicros) {
         if (micros < 0 || micros > totalMicros) {
             throw new IllegalArgumentException(

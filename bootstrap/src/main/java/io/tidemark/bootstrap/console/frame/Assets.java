@@ -22,7 +22,14 @@ public final class Assets {
     private static final int VERSION_BYTES = 8;
 
     private final Map<String, Asset> assets = Map.of(
-            "console.css", Asset.of("text/css; charset=utf-8", "frame.css", "chart.css", "overview.css"),
+            "console.css",
+                    Asset.of(
+                            "text/css; charset=utf-8",
+                            "frame.css",
+                            "chart.css",
+                            "overview.css",
+                            "merges.css",
+                            "traces.css"),
             "console.js", Asset.of("text/javascript; charset=utf-8", "chart.js", "live.js", "actions.js"),
             "icon.svg", Asset.of("image/svg+xml; charset=utf-8", "icon.svg"));
 

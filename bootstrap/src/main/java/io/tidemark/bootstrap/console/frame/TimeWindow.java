@@ -64,6 +64,7 @@ public enum TimeWindow {
         return tick;
     }
 
+    /** How it is written in an address. */
     public String word() {
         return Integer.toString(hours);
     }

@@ -1,4 +1,4 @@
-package io.tidemark.bootstrap.http;
+package io.tidemark.bootstrap.http.openapi;
 
 /**
  * What went wrong, as RFC 9457 has it.
@@ -7,6 +7,6 @@ package io.tidemark.bootstrap.http;
  * @param status the HTTP status
  * @param detail what is wrong this time, and what to do about it
  */
-record Problem(String title, int status, String detail) {
-    static final String MEDIA_TYPE = "application/problem+json";
+public record Problem(String title, int status, String detail) {
+    public static final String MEDIA_TYPE = "application/problem+json";
 }
