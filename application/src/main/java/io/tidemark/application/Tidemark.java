@@ -21,6 +21,7 @@ import io.tidemark.application.port.Signals.Subscription;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.port.TimingReader;
 import io.tidemark.application.port.Topic;
 import io.tidemark.application.port.TraceReader;
 import io.tidemark.application.record.BackgroundWriter;
@@ -332,6 +333,11 @@ public final class Tidemark implements AutoCloseable {
     /** The operations as they are now. */
     public Overview overview() {
         return new Overview(storage.rollups(), baselineWatch);
+    }
+
+    /** Single timings, as far as they are kept. */
+    public TimingReader timings() {
+        return storage.timingReader();
     }
 
     /** What became of the timings so far. */

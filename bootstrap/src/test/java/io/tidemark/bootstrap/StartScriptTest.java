@@ -63,6 +63,11 @@ final class StartScriptTest {
     }
 
     @Test
+    void start_saysHowWideTheTerminalIs_ifThereIsOne() throws Exception {
+        assertThat(start(script, java("17.0.1"), "").out()).doesNotContain("tidemark.columns");
+    }
+
+    @Test
     void start_refusesAnOlderJava() throws Exception {
         var outcome = start(script, java("11.0.2"), "");
 

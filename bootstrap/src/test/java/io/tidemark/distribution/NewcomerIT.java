@@ -40,6 +40,33 @@ class NewcomerIT {
     }
 
     @Test
+    void firstStart_saysHowATokenIsMade_andItsFolderCommandsMeanwhile() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        String url = "http://127.0.0.1:" + port;
+        try (TidemarkProcess daemon = TidemarkProcess.start(folder, "run", "--port", Integer.toString(port))) {
+            daemon.awaitReady(port);
+            await().atMost(PATIENCE).until(() -> daemon.output().contains("tidemark tokens create NAME --role admin"));
+
+            Ended refused = TidemarkProcess.run(elsewhere, "sample", "load", "--url", url);
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.output()).contains("--data", "--token", "/login");
+            assertThat(TidemarkProcess.run(elsewhere, "operations", "list", "--url", url)
+                            .exitCode())
+                    .isZero();
+
+            assertThat(TidemarkProcess.run(folder, "sample", "load").exitCode()).isZero();
+            assertThat(TidemarkProcess.run(folder, "tokens", "create", "ada", "--role", "admin")
+                            .exitCode())
+                    .isZero();
+            assertThat(TidemarkProcess.run(elsewhere, "operations", "list", "--url", url)
+                            .exitCode())
+                    .isEqualTo(3);
+            assertThat(daemon.terminate().exitCode()).isZero();
+        }
+        assertThat(folder.resolve("tidemark-data/local-token")).doesNotExist();
+    }
+
+    @Test
     void killedDaemon_startsAgainWithItsData() throws Exception {
         try (TidemarkProcess daemon =
                 TidemarkProcess.start(folder, "run", "--demo", "--port", Integer.toString(port))) {
@@ -47,6 +74,8 @@ class NewcomerIT {
             await().atMost(PATIENCE)
                     .until(() -> get(port, "/api/v1/operations?hours=6").contains("\"commit\""));
             daemon.kill();
+            assertThat(TidemarkProcess.run(folder, "alerts", "list").output())
+                    .startsWith("No daemon answers at http://127.0.0.1:" + port);
         }
         try (TidemarkProcess again = TidemarkProcess.start(folder, "run", "--port", Integer.toString(port))) {
             again.awaitReady(port);

@@ -72,6 +72,8 @@ class SecretsIT {
                 QuotingReceiver receiver = QuotingReceiver.start();
                 TidemarkProcess daemon = start(postgres, receiver)) {
             daemon.awaitReady(port);
+            String local = localToken();
+            token = local;
             token = new JsonMapper()
                     .readTree(call("POST", "/api/v1/tokens", "{\"name\":\"root\",\"role\":\"admin\"}"))
                     .path("token")
@@ -96,6 +98,7 @@ class SecretsIT {
                             REFUSED,
                             WRONG_TOKEN,
                             token,
+                            local,
                             key,
                             postgres.password().reveal())
                     .flatMap(SecretsIT::spellings)
@@ -108,6 +111,12 @@ class SecretsIT {
             assertThat(stored).containsKeys("tidemark.performance_audit", "tidemark.destination_values");
             stored.forEach((table, text) -> holdsNone("the table " + table, text, planted));
         }
+    }
+
+    private String localToken() throws IOException {
+        Path file = folder.resolve("tidemark-data/local-token");
+        await().atMost(PATIENCE).until(() -> Files.exists(file));
+        return Files.readAllLines(file).get(0);
     }
 
     private TidemarkProcess start(EmbeddedPostgres postgres, QuotingReceiver receiver) throws IOException {

@@ -33,6 +33,7 @@ import io.tidemark.application.port.ReferenceBook;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.application.port.RouteBook;
 import io.tidemark.application.port.ScheduleBook;
+import io.tidemark.application.port.Schema;
 import io.tidemark.application.port.SeriesReader;
 import io.tidemark.application.port.Signals;
 import io.tidemark.application.port.SilenceBook;
@@ -49,6 +50,7 @@ import java.time.Clock;
 /** All ports on one database. */
 final class PostgresStorage implements Storage {
     private final Database database;
+    private final Migrations migrations;
     private final Preparation preparation;
     private final DatabaseHealth health;
     private final PostgresSignals signals;
@@ -64,7 +66,8 @@ final class PostgresStorage implements Storage {
     PostgresStorage(PostgresSettings settings, Clock clock) {
         Server server = new Server(settings);
         database = new Database(server, settings.poolSize());
-        preparation = new Preparation(server, database, settings);
+        migrations = new Migrations(server, settings);
+        preparation = new Preparation(server, database, settings, migrations);
         health = new DatabaseHealth(server, database);
         signals = new PostgresSignals(server);
         Names names = new Names(database);
@@ -286,6 +289,11 @@ final class PostgresStorage implements Storage {
     @Override
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public Schema schema() {
+        return migrations;
     }
 
     @Override

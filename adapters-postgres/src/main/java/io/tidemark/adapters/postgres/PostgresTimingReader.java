@@ -6,6 +6,7 @@ import io.tidemark.domain.alert.Why.Band;
 import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
+import io.tidemark.domain.timing.Timing;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,14 @@ final class PostgresTimingReader implements TimingReader {
     public Optional<List<Measured>> outside(Scope scope, TimeRange range, Band quiet, int limit) {
         return unlessTooLong(
                 () -> database.ask(TimingMapper.class, mapper -> mapper.outside(scope, range, quiet, limit)));
+    }
+
+    @Override
+    public Optional<List<Timing>> slowest(Scope scope, TimeRange range, int limit) {
+        return unlessTooLong(() ->
+                database.ask(TimingMapper.class, mapper -> mapper.slowest(scope, range, limit)).stream()
+                        .map(TimingRow::toTiming)
+                        .toList());
     }
 
     private static <R> Optional<R> unlessTooLong(Supplier<R> question) {

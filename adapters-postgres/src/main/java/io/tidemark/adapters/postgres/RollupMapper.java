@@ -23,6 +23,9 @@ interface RollupMapper {
 
     List<Count> counts();
 
+    /** The branches of some numbers, in no particular order. */
+    List<TimingMapper.Branch> branches(Long[] ids);
+
     /** What some timings of an operation, all on one branch or on none, add up to in a minute, an hour or a day. */
     record Part(String operation, @Nullable Long branchId, Instant start, StoredSketch sketch) {}
 

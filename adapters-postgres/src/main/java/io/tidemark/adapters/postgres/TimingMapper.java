@@ -36,6 +36,9 @@ interface TimingMapper {
             @Param("quiet") Band quiet,
             @Param("most") int most);
 
+    /** Looks through the minutes with the longest timings: the longest of all are among those. */
+    List<TimingRow> slowest(@Param("scope") Scope scope, @Param("range") TimeRange range, @Param("most") int most);
+
     /** A branch with its number. */
     record Branch(long id, String name) {}
 }

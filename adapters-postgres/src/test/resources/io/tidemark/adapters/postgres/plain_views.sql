@@ -143,9 +143,9 @@ select
     where place = 1
   ),
   conflicts_found, auto_resolved, auto_failed, status, resolution, merge_base, user_name
-from merge_performance_metrics
-where end_time >= date_trunc('hour', now() at time zone 'UTC') at time zone 'UTC' - interval '168 hours'
-order by end_time desc, merge_id desc
+from (select *, row_number() over (order by end_time desc, merge_id desc) as newest from merge_performance_metrics) as merges
+where newest <= 1000
+order by newest
 
 -- v_merge_statistics
 select

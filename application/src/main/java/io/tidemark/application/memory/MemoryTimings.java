@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,6 +115,28 @@ final class MemoryTimings implements TimingLog, TimingReader, RollupReader, Seri
     @Override
     public synchronized Optional<List<Measured>> outside(Scope scope, TimeRange range, Band quiet, int limit) {
         return Optional.of(latest.outside(scope, range, quiet, limit));
+    }
+
+    @Override
+    public synchronized Optional<List<Timing>> slowest(Scope scope, TimeRange range, int limit) {
+        return Optional.of(latest.slowest(scope, range, limit));
+    }
+
+    @Override
+    public synchronized SortedMap<String, Sketch> byBranch(String operation, TimeRange range) {
+        foldWhatIsOld();
+        SortedMap<String, Sketch> byBranch = new TreeMap<>();
+        table.forEach((scope, rollups) -> {
+            if (scope.operation().equals(operation)) {
+                rollups.forEach(
+                        Kept.minuteFrom(range.from()),
+                        Kept.minuteFrom(range.to()),
+                        (start, sketch) -> byBranch.computeIfAbsent(
+                                        Objects.requireNonNullElse(scope.branch(), ""), first -> new Sketch())
+                                .merge(sketch));
+            }
+        });
+        return byBranch;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tidemark.application.overview;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.application.port.RollupReader;
+import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** Shows the operations as they are now, beside what is normal. */
 public final class Overview {
@@ -30,6 +33,31 @@ public final class Overview {
         return rollups.byOperation(range, step).entrySet().stream()
                 .map(entry -> overview(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /**
+     * The durations of one operation, step by step: nothing for steps without timings. Costs nothing for the others.
+     *
+     * @param scope an operation, or one branch of it
+     * @param step whole minutes
+     */
+    public SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step) {
+        return rollups.steps(scope, range, step);
+    }
+
+    /** The durations of an operation by its branches; under the empty name those without one. */
+    public SortedMap<String, Sketch> branches(String operation, TimeRange range) {
+        return rollups.byBranch(operation, range);
+    }
+
+    /** What those durations come to, beside what is normal; empty when there are none. */
+    public Optional<OperationOverview> operation(String operation, SortedMap<Instant, Sketch> steps) {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(overview(operation, steps));
+    }
+
+    /** What is normal for a scope: of its own, or else of its operation. */
+    public Optional<ActiveBaseline> baseline(Scope scope) {
+        return baselines.of(scope);
     }
 
     private OperationOverview overview(String operation, Map<Instant, Sketch> steps) {

@@ -42,6 +42,14 @@ public interface RollupReader {
     SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step);
 
     /**
+     * The durations of an operation in a range, by its branches.
+     *
+     * @return by the name of the branch, in alphabetical order; under the empty name those without one; nothing for branches
+     *     without timings
+     */
+    SortedMap<String, Sketch> byBranch(String operation, TimeRange range);
+
+    /**
      * How many minutes a step has: what every reader checks first.
      *
      * @throws IllegalArgumentException when the step is not a whole positive number of minutes

@@ -90,6 +90,11 @@ public interface Storage extends AutoCloseable {
 
     Upkeep upkeep();
 
+    /** Of which version the tables are; a storage without tables has none. */
+    default Schema schema() {
+        return Schema.NONE;
+    }
+
     /**
      * Makes the storage ready for use: creates what is missing and brings it up to date. Doing it again, or from two
      * processes at once, is harmless.

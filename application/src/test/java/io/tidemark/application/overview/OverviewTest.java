@@ -12,12 +12,15 @@ import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
 import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 final class OverviewTest {
@@ -61,6 +64,25 @@ final class OverviewTest {
         assertThat(commits.whole().samples()).isEqualTo(3);
         assertThat(commits.whole().min()).isEqualTo(2_000);
         assertThat(commits.whole().max()).isEqualTo(9_000);
+    }
+
+    @Test
+    void operation_isTheSameAsAmongAllOthers() {
+        allowTwoMillis();
+        record("commit", 2_000, HALF_PAST_ELEVEN);
+        record("commit", 9_000, HALF_PAST_ELEVEN.plusSeconds(1_540));
+        record("merge", 4_000, HALF_PAST_ELEVEN);
+
+        SortedMap<Instant, Sketch> steps = overview.steps(Scope.of("commit"), LAST_HOUR, TEN_MINUTES);
+
+        assertThat(overview.operation("commit", steps))
+                .hasValue(overview.operations(LAST_HOUR, TEN_MINUTES).get(0));
+    }
+
+    @Test
+    void operation_withoutTimings_isNone() {
+        assertThat(overview.operation("commit", overview.steps(Scope.of("commit"), LAST_HOUR, TEN_MINUTES)))
+                .isEmpty();
     }
 
     @Test

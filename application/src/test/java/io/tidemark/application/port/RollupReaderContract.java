@@ -95,6 +95,27 @@ public abstract class RollupReaderContract extends PortContract {
     }
 
     @Test
+    void byBranch_isInAlphabeticalOrderWithThoseOnNoneUnderTheEmptyName() {
+        recordOnMainOnDevAndOnNone();
+        record(timing("merge", 100, minute(0)));
+
+        SortedMap<String, Sketch> byBranch = storage.rollups().byBranch("commit", TEN_MINUTES);
+
+        assertThat(byBranch.keySet()).containsExactly("", "dev", "main");
+        assertThat(byBranch.get("dev").totals()).isEqualTo(new Totals(1, 20, BigInteger.valueOf(400), 20, 20));
+        assertThat(byBranch.values().stream().mapToLong(Sketch::count).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void byBranch_leavesOutBranchesWithoutTimingsInTheRange() {
+        recordOnMainOnDevAndOnNone();
+
+        assertThat(storage.rollups().byBranch("commit", new TimeRange(minute(20), minute(25))))
+                .isEmpty();
+        assertThat(storage.rollups().byBranch("never seen", TEN_MINUTES)).isEmpty();
+    }
+
+    @Test
     void byOperation_isInAlphabeticalOrder() {
         record(timing("rollback", 1, minute(0)), timing("commit", 1, minute(0)), timing("merge", 1, minute(0)));
 

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.domain.alert.Why.Band;
 import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.Details;
+import io.tidemark.domain.timing.JsonObject;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,59 @@ public abstract class TimingReaderContract extends PortContract {
                 .extracting(Measured::start)
                 .containsExactly(minute(2), minute(1).plusSeconds(59));
         assertThat(found).extracting(Measured::metricId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void slowest_areTheLongestOfTheScopeAndTheRangeTheLongestFirst() {
+        assertThat(slowest(Scope.of("commit"), new TimeRange(minute(0), minute(3)), 10))
+                .containsExactly(900L, 700L, 500L);
+        assertThat(slowest(Scope.of("commit"), new TimeRange(minute(0), minute(3)), 2))
+                .containsExactly(900L, 700L);
+        assertThat(slowest(new Scope("commit", "main"), new TimeRange(minute(0), minute(3)), 10))
+                .containsExactly(700L);
+        assertThat(slowest(
+                        Scope.of("commit"),
+                        new TimeRange(minute(0).plusSeconds(1), minute(1).plusSeconds(1)),
+                        10))
+                .containsExactly(700L);
+        assertThat(slowest(Scope.of("never seen"), new TimeRange(minute(0), minute(3)), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void slowest_ofThoseThatTookEquallyLongAreTheLatest() {
+        List<Timing> alike = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            alike.add(timing("import", 10_000, minute(i % 4).plusMillis(i)));
+        }
+        storage.timings().append(alike);
+
+        assertThat(storage.timingReader()
+                        .slowest(Scope.of("import"), new TimeRange(minute(0), minute(4)), 2)
+                        .orElseThrow())
+                .extracting(Timing::start)
+                .containsExactly(minute(3).plusMillis(39), minute(3).plusMillis(35));
+    }
+
+    @Test
+    void slowest_tellWhoRanThemOnWhat_butNoMetadata() {
+        SpanId span = new SpanId("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+        Context context = new Context("ada", "main", "merge feature/x", "s1", Details.NONE)
+                .withRowsAffected(12)
+                .withError(JsonObject.of(Map.of("message", "deadlock")))
+                .inSpan(span);
+        storage.timings()
+                .append(List.of(timing(
+                        "import", 800, minute(1), context.withMetadata(JsonObject.of(Map.of("tenant", "acme"))))));
+
+        assertThat(storage.timingReader().slowest(Scope.of("import"), new TimeRange(minute(0), minute(3)), 5))
+                .hasValue(List.of(timing("import", 800, minute(1), context)));
+    }
+
+    private List<Long> slowest(Scope scope, TimeRange range, int limit) {
+        return storage.timingReader().slowest(scope, range, limit).orElseThrow().stream()
+                .map(Timing::durationMicros)
+                .toList();
     }
 
     private List<Long> outside(Scope scope, TimeRange range, Band quiet, int limit) {

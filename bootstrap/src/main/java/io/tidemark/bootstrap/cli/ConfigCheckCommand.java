@@ -1,5 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
-    private final Output output = new Output();
+    private final Display display = new Display();
 
     ConfigCheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -23,9 +25,12 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loaded = settings.load(surroundings.environment(), output.err());
+        var loaded = settings.load(surroundings.environment(), display.err());
         surroundings.daemon().check(loaded);
-        output.out().println("The settings are fine (" + settings.source() + ").");
+        var warnings = loaded.warnings().stream().map(Object::toString).toList();
+        display.show(
+                Map.of("source", settings.source(), "warnings", warnings),
+                () -> List.of("The settings are fine (" + settings.source() + ")."));
         return loaded.warnings().isEmpty() ? ExitCode.FINE : ExitCode.FOUND;
     }
 }

@@ -15,7 +15,7 @@ final class ConfigShowCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
-    private final Output output = new Output();
+    private final Display display = new Display();
 
     ConfigShowCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -23,9 +23,8 @@ final class ConfigShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.out()
-                .print(settings.load(surroundings.environment(), output.err()).toYaml());
-        output.out().flush();
+        var loaded = settings.load(surroundings.environment(), display.err());
+        display.show(loaded.effective(), () -> loaded.toYaml().lines().toList());
         return ExitCode.FINE;
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,9 +43,21 @@ final class Conversation {
         return daemon.client();
     }
 
+    /** For what is no part of the answer. */
+    PrintWriter err() {
+        return output.err();
+    }
+
     /** Colours only for a terminal. */
     Ansi ansi() {
         return output.ansi();
+    }
+
+    /** Prints a line of what takes its time, unless an answer is printed as it is. */
+    void tellAtOnce(String line) {
+        if (!json) {
+            output.out().println(line);
+        }
     }
 
     /** Prints the lines, or the answer as it is. */

@@ -46,14 +46,12 @@ final class CorrelateRulesAddCommand implements Callable<Integer> {
     private String recommendation = "";
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client()
+        var answer = conversation
+                .client()
                 .post(
                         "/api/v1/correlations/rules",
                         Map.of(
@@ -62,12 +60,12 @@ final class CorrelateRulesAddCommand implements Callable<Integer> {
                                 "operations", operations,
                                 "bottleneck", bottleneck,
                                 "recommendation", recommendation));
-        output.out()
-                .println("Rule %s: when %s, it is %s."
+        return conversation.tell(
+                answer,
+                rule -> "Rule %s: when %s, it is %s."
                         .formatted(
-                                Text.of(answer, "id", "?"),
-                                CorrelateRulesListCommand.when(answer),
-                                Text.of(answer, "bottleneck", "?")));
-        return ExitCode.FINE;
+                                Text.of(rule, "id", "?"),
+                                CorrelateRulesListCommand.when(rule),
+                                Text.of(rule, "bottleneck", "?")));
     }
 }

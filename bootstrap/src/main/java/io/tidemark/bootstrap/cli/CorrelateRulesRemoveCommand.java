@@ -14,20 +14,17 @@ final class CorrelateRulesRemoveCommand implements Callable<Integer> {
     private long id;
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().delete("/api/v1/correlations/rules/" + id);
-        output.out()
-                .println("Removed rule %s: when %s, it is %s."
+        var answer = conversation.client().delete("/api/v1/correlations/rules/" + id);
+        return conversation.tell(
+                answer,
+                rule -> "Removed rule %s: when %s, it is %s."
                         .formatted(
-                                Text.of(answer, "id", "?"),
-                                CorrelateRulesListCommand.when(answer),
-                                Text.of(answer, "bottleneck", "?")));
-        return ExitCode.FINE;
+                                Text.of(rule, "id", "?"),
+                                CorrelateRulesListCommand.when(rule),
+                                Text.of(rule, "bottleneck", "?")));
     }
 }

@@ -10,13 +10,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,22 +29,30 @@ final class DaemonClient {
     /** Calculating a baseline reads a week of timings. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
+    private static final int UNAUTHORIZED = 401;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+    private static final int MOST_TRIES = 20;
+    private static final int LONGEST_PAUSE = 30;
+
     private final URI url;
-    private final @Nullable String token;
+    private final Pass pass;
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_LIMIT)
             .build();
 
-    /** @param token what the daemon is shown, or null for nothing */
-    DaemonClient(URI url, @Nullable String token) {
+    DaemonClient(URI url, Pass pass) {
         this.url = url;
-        this.token = token;
+        this.pass = pass;
     }
 
-    /** An answer in JSON, whatever its status. */
-    record Answer(int status, JsonNode body) {
+    /**
+     * An answer in JSON, whatever its status.
+     *
+     * @param retryAfter after how long the same may succeed, if the daemon says so
+     */
+    record Answer(int status, JsonNode body, Duration retryAfter) {
         boolean isSuccess() {
             return status / 100 == 2;
         }
@@ -63,6 +73,19 @@ final class DaemonClient {
     /** Posts what is no object, but a list of them. */
     JsonNode post(String path, List<?> body) {
         return success(send(withBody(path, "POST", body)));
+    }
+
+    /**
+     * Posts JSON that is written already; again for as long as the daemon is busy or its storage is away. Under its key it
+     * is stored once.
+     */
+    JsonNode postPatiently(String path, String written, String key) {
+        var answer = send(batch(path, written, key));
+        for (int tries = 1; tries < MOST_TRIES && BUSY.contains(answer.status()); tries++) {
+            pause(answer.retryAfter());
+            answer = send(batch(path, written, key));
+        }
+        return success(answer);
     }
 
     JsonNode put(String path, Map<String, ?> body) {
@@ -101,7 +124,7 @@ final class DaemonClient {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(ANSWER_LIMIT)
                 .header("Accept", "application/json, application/problem+json");
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        return pass.token() == null ? request : request.header("Authorization", "Bearer " + pass.token());
     }
 
     private HttpRequest.Builder withBody(String path, String method, Object body) {
@@ -110,10 +133,31 @@ final class DaemonClient {
                 .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
+    private HttpRequest.Builder batch(String path, String written, String key) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(written));
+    }
+
+    private static Duration retryAfter(HttpHeaders headers) {
+        var seconds = headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,4}"));
+        return Duration.ofSeconds(Math.min(LONGEST_PAUSE, Long.parseLong(seconds.orElse("1"))));
+    }
+
+    private void pause(Duration length) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(length.toNanos());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.cannot("Stopped while the daemon at " + url + " was busy.", stopped);
+        }
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json.readTree(response.body()));
+            return new Answer(response.statusCode(), json.readTree(response.body()), retryAfter(response.headers()));
         } catch (JacksonException noJson) {
             throw CommandFailure.cannot("What answers at " + url + " is no Tidemark daemon; is --url right?", noJson);
         } catch (ConnectException | HttpConnectTimeoutException failed) {
@@ -134,8 +178,14 @@ final class DaemonClient {
         if (answer.isSuccess()) {
             return answer.body();
         }
+        if (answer.status() == UNAUTHORIZED
+                && pass.token() != null
+                && !pass.remedy().isEmpty()) {
+            throw CommandFailure.cannot(pass.remedy());
+        }
         var title = Text.of(answer.body(), "title", "The daemon answered " + answer.status());
         var detail = Text.of(answer.body(), "detail", "");
-        throw CommandFailure.cannot(detail.isEmpty() ? title + "." : title + ": " + detail);
+        var remedy = answer.status() == UNAUTHORIZED ? pass.remedy() : "";
+        throw CommandFailure.cannot((detail.isEmpty() ? title + "." : title + ": " + detail + " " + remedy).strip());
     }
 }

@@ -21,4 +21,14 @@ public interface DaemonLauncher {
      * @throws io.tidemark.bootstrap.settings.SettingsException with everything that is wrong
      */
     default void check(LoadedSettings settings) {}
+
+    /**
+     * Looks at the tables of the configured database, without running the daemon.
+     *
+     * @param migrate whether they are brought up to date, unless a newer release made them
+     * @throws CommandFailure when the database cannot be reached, or its tables cannot be brought up to date
+     */
+    default SchemaReport schema(LoadedSettings settings, boolean migrate) {
+        throw new UnsupportedOperationException("this launcher has no database");
+    }
 }

@@ -11,16 +11,12 @@ import picocli.CommandLine.Mixin;
         footer = {"%nExample:", "  tidemark demo --url http://127.0.0.1:7117"})
 final class DemoCommand implements Callable<Integer> {
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var client = daemon.client();
-        client.post("/api/v1/demo", Map.of());
-        output.out().println("The demo is running: watch it at " + client.url());
-        return ExitCode.FINE;
+        var client = conversation.client();
+        return conversation.tell(
+                client.post("/api/v1/demo", Map.of()), running -> "The demo is running: watch it at " + client.url());
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.cli;
 
 import io.tidemark.bootstrap.settings.HttpSettings;
 import io.tidemark.bootstrap.settings.LoadedSettings;
+import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.bootstrap.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
+    private final AddressOptions daemon = new AddressOptions();
 
     @Mixin
     private final Output output = new Output();
@@ -41,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         diagnosis.add(MachineChecks.java(Runtime.version()));
         var loaded = load(diagnosis);
         loaded.ifPresent(found -> lookAtFolders(found, diagnosis));
-        askDaemon(loaded.map(found -> found.settings().http()), diagnosis);
+        askDaemon(loaded.map(LoadedSettings::settings), diagnosis);
         output.out().println(json ? diagnosis.toJson() : diagnosis.toText());
         return diagnosis.hasFailure() ? ExitCode.FOUND : ExitCode.FINE;
     }
@@ -69,8 +70,11 @@ final class DoctorCommand implements Callable<Integer> {
         loaded.settings().plugins().folders().forEach(folder -> diagnosis.add(MachineChecks.pluginFolder(folder)));
     }
 
-    private void askDaemon(Optional<HttpSettings> http, Diagnosis diagnosis) {
-        var client = daemon.client(http.flatMap(DoctorCommand::address).orElse(DaemonOptions.STANDARD));
+    private void askDaemon(Optional<Settings> found, Diagnosis diagnosis) {
+        var http = found.map(Settings::http);
+        var otherwise = http.flatMap(DoctorCommand::address).orElse(DaemonAddress.STANDARD);
+        var data = found.map(Settings::data).orElse(Settings.DATA);
+        var client = daemon.clientAt(daemon.url().orElse(otherwise), data);
         if (client.isListening()) {
             DaemonChecks.ask(client, diagnosis);
         } else if (http.isEmpty() || daemon.url().isPresent()) {
@@ -83,6 +87,6 @@ final class DoctorCommand implements Callable<Integer> {
     /** An address to listen on is not always one to connect to. */
     private static Optional<URI> address(HttpSettings http) {
         var host = List.of("0.0.0.0", "::").contains(http.host()) ? "127.0.0.1" : http.host();
-        return DaemonOptions.parse("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
+        return DaemonAddress.parse("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
     }
 }

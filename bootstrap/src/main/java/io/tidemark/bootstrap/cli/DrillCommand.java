@@ -2,10 +2,15 @@ package io.tidemark.bootstrap.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "drill",
@@ -24,10 +29,7 @@ final class DrillCommand implements Callable<Integer> {
     private int patienceSeconds;
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     DrillCommand(Clock clock) {
         this.clock = clock;
@@ -35,7 +37,13 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var drill = new Drill(daemon.client(), clock, Duration.ofSeconds(patienceSeconds), output.out()::println);
-        return drill.run() ? ExitCode.FINE : ExitCode.FOUND;
+        var steps = new ArrayList<String>();
+        var drill = new Drill(conversation.client(), clock, Duration.ofSeconds(patienceSeconds), step -> {
+            steps.add(step.strip());
+            conversation.tellAtOnce(step);
+        });
+        boolean whole = drill.run();
+        JsonNode answer = new JsonMapper().valueToTree(Map.of("steps", steps, "whole", whole));
+        return conversation.show(answer, said -> List.of(), said -> !whole);
     }
 }

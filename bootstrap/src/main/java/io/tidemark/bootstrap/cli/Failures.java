@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.cli;
 import io.tidemark.bootstrap.settings.SettingsException;
 import io.tidemark.bootstrap.settings.Suggestion;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,9 +26,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         trace(failure, command.getErr());
         command.getErr().println(sentence(failure, command));
         if (!command.getSubcommands().isEmpty()) {
-            command.getErr()
-                    .println("The commands are "
-                            + String.join(", ", command.getSubcommands().keySet()) + ".");
+            command.getErr().println("The commands are " + String.join(", ", names(command)) + ".");
         }
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
@@ -39,12 +38,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         var word = unmatched.getUnmatched().get(0);
         boolean isOption = word.startsWith("-");
-        var choices = isOption
-                ? command.getCommandSpec().optionsMap().keySet()
-                : command.getSubcommands().keySet();
+        var choices = isOption ? command.getCommandSpec().optionsMap().keySet() : names(command);
         var close = Suggestion.closest(word, choices).map(choice -> " Did you mean '" + choice + "'?");
         var thing = isOption ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
         return "Unknown " + thing + " '" + word + "'." + close.orElse("");
+    }
+
+    /** Without other words for the same. */
+    private static List<String> names(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .map(CommandLine::getCommandName)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "change",
@@ -32,18 +33,17 @@ final class OperationsChangeCommand implements Callable<Integer> {
     private @Nullable String text;
 
     @Mixin
-    private final DaemonOptions daemon = new DaemonOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Conversation conversation = new Conversation();
 
     @Override
     public Integer call() {
-        var answer = daemon.client().post("/api/v1/catalogue", change());
+        return conversation.tell(
+                conversation.client().post("/api/v1/catalogue", change()), OperationsChangeCommand::sentence);
+    }
+
+    private static String sentence(JsonNode answer) {
         var alerts = Text.of(answer, "tracked", "?").equals("true") ? "may raise alerts" : "raises no alerts";
-        var description = Text.of(answer, "description", "");
-        output.out().println(Text.of(answer, "operation", "?") + " " + alerts + ". " + description);
-        return ExitCode.FINE;
+        return "%s %s. %s".formatted(Text.of(answer, "operation", "?"), alerts, Text.of(answer, "description", ""));
     }
 
     private Map<String, @Nullable Object> change() {

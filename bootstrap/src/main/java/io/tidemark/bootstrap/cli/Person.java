@@ -1,10 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
 /** Who runs the command, as the system has it. */
-final class Person {
+public final class Person {
     private Person() {}
 
-    static String name() {
+    public static String name() {
         String name = System.getProperty("user.name", "");
         return name.isBlank() ? "cli" : name;
     }

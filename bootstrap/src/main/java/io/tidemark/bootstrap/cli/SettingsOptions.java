@@ -24,7 +24,7 @@ final class SettingsOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of the embedded PostgreSQL; ./tidemark-data if not set.")
+            description = "The data folder; TIDEMARK_DATA, or ./tidemark-data if not set.")
     void data(String folder) {
         overrides.add(new SettingOverride(List.of("data"), folder, "--data"));
     }

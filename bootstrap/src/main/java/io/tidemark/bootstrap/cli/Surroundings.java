@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import io.tidemark.application.port.Clocks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -9,9 +10,14 @@ import java.util.Map;
  *
  * @param home the folder of the distribution
  */
-public record Surroundings(Map<String, String> environment, Clock clock, Path home, DaemonLauncher daemon) {
+public record Surroundings(
+        Map<String, String> environment, Clocks clocks, Path home, DaemonLauncher daemon, Terminal terminal) {
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    Clock clock() {
+        return clocks.wall();
     }
 
     boolean debug() {

@@ -1,17 +1,21 @@
 package io.tidemark.bootstrap.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Rows of text in aligned columns. Each column is as wide as its longest cell, its own bound and the bound of the
- * line allow; what is longer is cut. Cells may hold any text: what is no letter to a terminal becomes a space.
+ * Rows of text in aligned columns. Each column is as wide as its longest cell and its own bound allow. Where the line has
+ * no room for all, the widest texts are cut, and numbers last. Cells may hold any text: what is no letter to a terminal
+ * becomes a space.
  */
 final class Table {
     private static final int WIDTH = 132;
     private static final String GAP = "  ";
+    /** A text that is cut to less says nothing any more. */
+    private static final int SAYS_SOMETHING = 8;
 
     private final List<Column> columns;
     private final int width;
@@ -22,9 +26,14 @@ final class Table {
         this(WIDTH, Ansi.OFF, columns);
     }
 
-    /** @param ansi whether the colours of columns are shown */
+    /**
+     * Makes a table.
+     *
+     * @param width of the lines, where no terminal says how wide it is
+     * @param ansi whether the colours of columns are shown
+     */
     Table(int width, Ansi ansi, Column... columns) {
-        this.width = width;
+        this.width = Terminal.columns(width);
         this.ansi = ansi;
         this.columns = List.of(columns);
     }
@@ -77,27 +86,39 @@ final class Table {
         return lines;
     }
 
-    private List<Integer> widths() {
-        var widths = new ArrayList<Integer>();
-        int left = width;
-        for (int column = 0; column < columns.size(); column++) {
+    private int[] widths() {
+        var widths = new int[columns.size()];
+        for (int column = 0; column < widths.length; column++) {
             int longest = Text.width(columns.get(column).title());
             for (var row : rows) {
                 longest = Math.max(longest, Text.width(row.cells().get(column)));
             }
-            int taken = Math.max(
-                    0, Math.min(left, Math.min(longest, columns.get(column).most())));
-            widths.add(taken);
-            left -= taken + GAP.length();
+            widths[column] = Math.min(longest, columns.get(column).most());
+        }
+        int room = width - GAP.length() * (widths.length - 1);
+        for (int excess = Arrays.stream(widths).sum() - room; excess > 0; excess--) {
+            widths[toBeCut(widths)]--;
         }
         return widths;
     }
 
-    private String line(List<String> cells, List<Integer> widths) {
+    /** The widest of the texts that can do with less, or else the widest column. */
+    private int toBeCut(int[] widths) {
+        int text = -1;
+        int any = 0;
+        for (int column = 0; column < widths.length; column++) {
+            any = widths[column] >= widths[any] ? column : any;
+            boolean isText = !columns.get(column).right() && widths[column] > SAYS_SOMETHING;
+            text = isText && (text < 0 || widths[column] >= widths[text]) ? column : text;
+        }
+        return text < 0 ? any : text;
+    }
+
+    private String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             var cell = Text.fit(
-                    cells.get(column), widths.get(column), columns.get(column).right());
+                    cells.get(column), widths[column], columns.get(column).right());
             var style = columns.get(column).colours().get(cells.get(column));
             line.append(column == 0 ? "" : GAP)
                     .append(style == null ? cell : ansi.string("@|" + style + " " + cell + "|@"));

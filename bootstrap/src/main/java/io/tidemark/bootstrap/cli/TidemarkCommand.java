@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,10 @@ import picocli.CommandLine.ScopeType;
             "  tidemark doctor"
         })
 public final class TidemarkCommand {
+    /** What stands for options that are left out. */
+    private static final Map<String, String> VARIABLES =
+            Map.of(AddressOptions.TOKEN, "TIDEMARK_TOKEN", DaemonOptions.DATA, "TIDEMARK_DATA");
+
     private TidemarkCommand() {}
 
     /** The whole command line, ready to {@link CommandLine#execute execute}, which returns the exit code. */
@@ -40,6 +45,8 @@ public final class TidemarkCommand {
         return new CommandLine(new TidemarkCommand())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new DemoCommand())
+                .addSubcommand(new RecordCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings.clock()))
                 .addSubcommand(new CommandLine(new AlertsCommand())
                         .addSubcommand(new AlertsListCommand(surroundings.clock()))
                         .addSubcommand(new AlertsShowCommand())
@@ -63,6 +70,7 @@ public final class TidemarkCommand {
                         .addSubcommand(new RoutesReplayCommand()))
                 .addSubcommand(new CommandLine(new OperationsCommand())
                         .addSubcommand(new OperationsListCommand())
+                        .addSubcommand(new OperationsShowCommand(surroundings.clock()))
                         .addSubcommand(new OperationsChangeCommand()))
                 .addSubcommand(baseline())
                 .addSubcommand(new CommandLine(new DetectCommand())
@@ -91,25 +99,29 @@ public final class TidemarkCommand {
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigCheckCommand(surroundings))
                         .addSubcommand(new ConfigShowCommand(surroundings)))
+                .addSubcommand(new CommandLine(new SchemaCommand())
+                        .addSubcommand(new SchemaStatusCommand(surroundings))
+                        .addSubcommand(new SchemaMigrateCommand(surroundings)))
                 .addSubcommand(access())
                 .addSubcommand(secrets())
                 .addSubcommand(channels())
                 .addSubcommand(new DrillCommand(surroundings.clock()))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new DoctorCommand(surroundings))
-                .setDefaultValueProvider(argument -> token(argument, surroundings))
+                .addSubcommand(new CompletionCommand())
+                .setDefaultValueProvider(argument -> fromEnvironment(argument, surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
     /** A token in the environment is not seen by others on the machine, as the options of a process are. */
-    private static @Nullable String token(ArgSpec argument, Surroundings surroundings) {
-        boolean isToken =
-                argument instanceof OptionSpec option && option.longestName().equals(DaemonOptions.TOKEN);
-        var token =
-                surroundings.environment().getOrDefault("TIDEMARK_TOKEN", "").strip();
-        return isToken && !token.isEmpty() ? token : null;
+    private static @Nullable String fromEnvironment(ArgSpec argument, Surroundings surroundings) {
+        var variable = argument instanceof OptionSpec option ? VARIABLES.get(option.longestName()) : null;
+        var value = variable == null
+                ? ""
+                : surroundings.environment().getOrDefault(variable, "").strip();
+        return value.isEmpty() ? null : value;
     }
 
     private static CommandLine merges() {
@@ -165,13 +177,16 @@ public final class TidemarkCommand {
     @Command(name = "alerts", description = "Looks at alerts, takes them on, and ends them.")
     private static final class AlertsCommand {}
 
-    @Command(name = "silences", description = "Tells nobody about some alerts, for a time.")
+    @Command(name = "silences", aliases = "silence", description = "Tells nobody about some alerts, for a time.")
     private static final class SilencesCommand {}
 
-    @Command(name = "windows", description = "Tells nobody about alerts while there is planned work.")
+    @Command(
+            name = "windows",
+            aliases = "window",
+            description = "Tells nobody about alerts while there is planned work.")
     private static final class WindowsCommand {}
 
-    @Command(name = "routes", description = "Says where alerts go, and tries it.")
+    @Command(name = "routes", aliases = "route", description = "Says where alerts go, and tries it.")
     private static final class RoutesCommand {}
 
     @Command(name = "operations", description = "Looks at the operations, and says what they are.")
@@ -206,6 +221,9 @@ public final class TidemarkCommand {
 
     @Command(name = "sample", description = "Made-up timings with known percentiles, to try things out on.")
     private static final class SampleCommand {}
+
+    @Command(name = "schema", description = "Looks at the tables of the database, and brings them up to date.")
+    private static final class SchemaCommand {}
 
     @Command(name = "config", description = "Looks at the settings.")
     private static final class ConfigCommand {}

@@ -2,11 +2,13 @@ package io.tidemark.bootstrap.console;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.bootstrap.console.correlation.CorrelationPage;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.Page;
 import io.tidemark.bootstrap.console.frame.Shell;
 import io.tidemark.bootstrap.console.frame.Visitor;
 import io.tidemark.bootstrap.console.merges.MergesPage;
+import io.tidemark.bootstrap.console.operation.OperationPage;
 import io.tidemark.bootstrap.console.overview.OverviewPage;
 import io.tidemark.bootstrap.console.traces.TracesPage;
 import io.tidemark.domain.alert.Runbook;
@@ -24,7 +26,12 @@ public final class Console implements AutoCloseable {
     public Console(ConsoleSources sources, Function<Context, Visitor> visitors) {
         this.shell = new Shell(visitors);
         this.overview = new OverviewPage(shell, sources);
-        this.pages = List.of(overview, new MergesPage(shell, sources), new TracesPage(shell, sources));
+        this.pages = List.of(
+                overview,
+                new OperationPage(shell, sources),
+                new MergesPage(shell, sources),
+                new TracesPage(shell, sources),
+                new CorrelationPage(shell, sources));
     }
 
     /** Adds the pages to a server. */
@@ -44,9 +51,10 @@ public final class Console implements AutoCloseable {
      * @param name the name of the token that they are logged in with, or empty
      * @param target where they go from there
      * @param wrong what was wrong with the token that they have shown, or empty
+     * @param first whether there is none yet
      */
-    public String login(String name, String target, String wrong) {
-        return shell.page("frame/login.jte", Map.of("name", name, "target", target, "wrong", wrong));
+    public String login(String name, String target, String wrong, boolean first) {
+        return shell.page("frame/login.jte", Map.of("name", name, "target", target, "wrong", wrong, "first", first));
     }
 
     /**

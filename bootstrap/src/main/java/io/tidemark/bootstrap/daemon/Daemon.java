@@ -9,10 +9,14 @@ import com.google.inject.Stage;
 import io.tidemark.adapters.notify.dispatch.Dispatcher;
 import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.SchemaState;
+import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageException;
+import io.tidemark.application.port.Storages;
 import io.tidemark.bootstrap.cli.CommandFailure;
 import io.tidemark.bootstrap.cli.DaemonLauncher;
 import io.tidemark.bootstrap.cli.ExitCode;
+import io.tidemark.bootstrap.cli.SchemaReport;
 import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
 import io.tidemark.bootstrap.destination.ConfiguredDestinations;
@@ -22,6 +26,7 @@ import io.tidemark.bootstrap.postgres.PostgresCannotStartException;
 import io.tidemark.bootstrap.settings.LoadedSettings;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.bootstrap.settings.SettingsException;
+import io.tidemark.bootstrap.settings.WithoutToken;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -59,7 +64,7 @@ public final class Daemon implements DaemonLauncher {
         try {
             URI address = start(parts, demo);
             LOG.info("Tidemark is ready: {} (Ctrl-C stops it)", address);
-            tellWhoMayAct(parts, address);
+            tellWhoMayAct(parts, settings.http().withoutToken(), address);
             new CountDownLatch(1).await();
         } catch (ProvisionException e) {
             lifecycle.stop();
@@ -84,6 +89,27 @@ public final class Daemon implements DaemonLauncher {
         }
     }
 
+    @Override
+    public SchemaReport schema(LoadedSettings loaded, boolean migrate) {
+        Settings settings = loaded.settings();
+        Lifecycle lifecycle = new Lifecycle(settings.shutdown().grace(), clocks.nanos());
+        try {
+            DatabaseAccess database = DatabaseAccess.visit(settings, lifecycle);
+            Storage storage = Storages.create("postgres", database.storage(), clocks.wall());
+            lifecycle.started("storage", left -> storage.close());
+            SchemaState before = storage.schema().state();
+            if (migrate && before.unknown().isEmpty()) {
+                storage.prepare();
+            }
+            return new SchemaReport(
+                    database.description(), before, storage.schema().state());
+        } catch (StorageException | PostgresCannotStartException e) {
+            throw CommandFailure.cannot(String.valueOf(e.getMessage()), e);
+        } finally {
+            lifecycle.stop();
+        }
+    }
+
     private Injector parts(Settings settings) {
         return Guice.createInjector(Stage.DEVELOPMENT, new DaemonModule(settings, home, clocks));
     }
@@ -103,11 +129,22 @@ public final class Daemon implements DaemonLauncher {
     }
 
     /** Whoever opens the daemon to a network should learn at once why nobody there gets in. */
-    private static void tellWhoMayAct(Injector parts, URI address) {
-        boolean unguarded = parts.getInstance(Gatekeeper.class).isUnguarded();
-        if (unguarded && !LOOPBACK.contains(address.getHost())) {
-            LOG.warn("There are no access tokens yet: only callers on this machine may do anything. Make the first one"
-                    + " here with 'tidemark tokens create NAME --role admin'");
+    private static void tellWhoMayAct(Injector parts, WithoutToken here, URI address) {
+        if (!parts.getInstance(Gatekeeper.class).isUnguarded()) {
+            return;
+        }
+        String may = switch (here) {
+            case VIEW -> "may look and record";
+            case CHANGE -> "may do everything";
+            case NOTHING -> "may do nothing";
+        };
+        LOG.info(
+                "There is no access token yet: without one, callers on this machine {}. In this folder, 'tidemark tokens"
+                        + " create NAME --role admin' makes the first one, to log in with at {}login",
+                may,
+                address);
+        if (!LOOPBACK.contains(address.getHost())) {
+            LOG.warn("Other machines can reach {}, but may do nothing before there is a token", address);
         }
     }
 

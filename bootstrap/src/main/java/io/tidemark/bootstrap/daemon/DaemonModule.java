@@ -24,6 +24,7 @@ import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.Storages;
 import io.tidemark.application.port.Topic;
 import io.tidemark.application.sample.SampleLoader;
+import io.tidemark.bootstrap.cli.Person;
 import io.tidemark.bootstrap.cli.Version;
 import io.tidemark.bootstrap.demo.DemoSettings;
 import io.tidemark.bootstrap.demo.DemoWorkload;
@@ -37,10 +38,12 @@ import io.tidemark.bootstrap.http.Administration;
 import io.tidemark.bootstrap.http.Administration.Access;
 import io.tidemark.bootstrap.http.Administration.Told;
 import io.tidemark.bootstrap.http.HttpServer;
+import io.tidemark.bootstrap.http.OnThisMachine;
 import io.tidemark.bootstrap.http.Parts;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
+import io.tidemark.bootstrap.local.LocalToken;
 import io.tidemark.bootstrap.secret.Vault;
 import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.bootstrap.settings.Settings;
@@ -62,6 +65,7 @@ final class DaemonModule extends AbstractModule {
     private final Path home;
     private final Clocks clocks;
     private final Lifecycle lifecycle;
+    private final LocalToken local = LocalToken.random();
 
     DaemonModule(Settings settings, Path home, Clocks clocks) {
         this.settings = settings;
@@ -150,7 +154,7 @@ final class DaemonModule extends AbstractModule {
         return new Gatekeeper(storage.tokens(), clocks.wall());
     }
 
-    /** What is read here is read before anybody can call: without tokens everybody on this machine may do everything. */
+    /** What is read here is read before anybody can call: without tokens those on this machine need none. */
     @Provides
     @Singleton
     Administration administration(
@@ -167,7 +171,9 @@ final class DaemonModule extends AbstractModule {
                 new DestinationDesk(destinations, storage.destinations(), vault, opener, clocks.wall()),
                 new Trial(destinations, storage.audit(), clocks.wall()),
                 new Rotation(storage.destinations(), vault, clocks.wall()));
-        return new Administration(new Access(gatekeeper, tokens), storage.auditReader(), told);
+        OnThisMachine here =
+                new OnThisMachine(settings.http().withoutToken(), local.hash(), "%s (local)".formatted(Person.name()));
+        return new Administration(new Access(gatekeeper, tokens, here), storage.auditReader(), told);
     }
 
     @Provides
@@ -182,6 +188,7 @@ final class DaemonModule extends AbstractModule {
         Parts parts = new Parts(tidemark, storage.outboxReader(), checks, examples, administration, about);
         HttpServer server = HttpServer.start(Translation.server(settings), parts);
         lifecycle.started("HTTP server", left -> server.close());
+        LocalOffer.leave(local, settings.data(), server.address(), lifecycle);
         return server;
     }
 

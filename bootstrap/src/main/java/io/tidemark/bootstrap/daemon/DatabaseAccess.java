@@ -1,11 +1,14 @@
 package io.tidemark.bootstrap.daemon;
 
 import io.tidemark.application.port.StorageSettings;
+import io.tidemark.bootstrap.cli.CommandFailure;
 import io.tidemark.bootstrap.postgres.EmbeddedPostgres;
+import io.tidemark.bootstrap.postgres.EmbeddedPostgres.Login;
 import io.tidemark.bootstrap.postgres.StartPhase;
 import io.tidemark.bootstrap.settings.DatabaseSettings;
 import io.tidemark.bootstrap.settings.RetentionSettings;
 import io.tidemark.bootstrap.settings.Settings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,22 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
         return settings.database().url().isEmbedded() ? embedded(settings, lifecycle) : external(settings);
     }
 
+    /** The same for a look at it: a server that a daemon runs is asked, and no database is made. */
+    static DatabaseAccess visit(Settings settings, Lifecycle lifecycle) {
+        Path folder = settings.data().resolve("postgres");
+        if (!settings.database().url().isEmbedded()) {
+            return external(settings);
+        }
+        if (!EmbeddedPostgres.existsIn(folder)) {
+            throw CommandFailure.cannot(
+                    "There is no database in %s yet: 'tidemark run' makes one, with its tables up to date; another is named with --data, --database-url or --config."
+                            .formatted(settings.data()));
+        }
+        return EmbeddedPostgres.loginTo(folder)
+                .map(login -> embedded(settings, login, Optional::empty))
+                .orElseGet(() -> embedded(settings, lifecycle));
+    }
+
     private static DatabaseAccess embedded(Settings settings, Lifecycle lifecycle) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data().resolve("postgres"), DatabaseAccess::tell);
         lifecycle.started("embedded PostgreSQL", left -> postgres.close());
@@ -44,14 +63,18 @@ record DatabaseAccess(StorageSettings storage, String description, Supplier<Opti
             watching.cancel(false);
             housekeeping.shutdownNow();
         });
-        Map<String, String> values = common(settings);
-        values.put("url", postgres.jdbcUrl());
-        values.put("user", postgres.user());
-        values.put("password", postgres.password().reveal());
-        return new DatabaseAccess(
-                new StorageSettings(values),
-                "embedded PostgreSQL in " + settings.data(),
+        return embedded(
+                settings,
+                new Login(postgres.jdbcUrl(), postgres.user(), postgres.password()),
                 () -> end(postgres, settings));
+    }
+
+    private static DatabaseAccess embedded(Settings settings, Login login, Supplier<Optional<String>> end) {
+        Map<String, String> values = common(settings);
+        values.put("url", login.jdbcUrl());
+        values.put("user", login.user());
+        values.put("password", login.password().reveal());
+        return new DatabaseAccess(new StorageSettings(values), "embedded PostgreSQL in " + settings.data(), end);
     }
 
     private static DatabaseAccess external(Settings settings) {

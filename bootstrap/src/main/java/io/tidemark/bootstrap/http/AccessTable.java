@@ -31,10 +31,12 @@ final class AccessTable {
 
     private static final List<String> VIEWER = List.of(
             "GET /",
+            "GET /correlations",
             "GET /live",
             "GET /merges",
             "GET /traces",
             "GET /traces/{id}",
+            "GET /operations",
             "GET /api/v1/alerts",
             "GET /api/v1/alerts/{id}",
             "GET /api/v1/anomalies",
@@ -95,6 +97,7 @@ final class AccessTable {
             "POST /api/v1/deliveries/replay",
             "POST /api/v1/deliveries/{id}/replay",
             "DELETE /api/v1/deliveries/{id}",
+            "GET /operations/backtest",
             "POST /api/v1/detections",
             "POST /api/v1/expected-deviations",
             "DELETE /api/v1/expected-deviations/{id}",

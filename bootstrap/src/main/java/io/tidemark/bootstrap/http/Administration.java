@@ -28,11 +28,13 @@ public record Administration(Access access, AuditReader audit, Told told) {
      *
      * @param gatekeeper tells who comes
      * @param tokens makes and revokes what they come with
+     * @param local what callers on this machine may do
      */
-    public record Access(Gatekeeper gatekeeper, TokenDesk tokens) {
+    public record Access(Gatekeeper gatekeeper, TokenDesk tokens, OnThisMachine local) {
         public Access {
             requireNonNull(gatekeeper, "gatekeeper");
             requireNonNull(tokens, "tokens");
+            requireNonNull(local, "local");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
 import io.tidemark.bootstrap.console.frame.Visitor;
+import io.tidemark.bootstrap.settings.WithoutToken;
 import io.tidemark.domain.access.AccessToken;
 import io.tidemark.domain.access.Role;
 import java.util.Optional;
@@ -12,16 +13,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls.
  *
- * @param name the name of the token, or null for somebody on this machine while there are no tokens
+ * @param name whom the token stands for, or null for somebody on this machine while there are no tokens
  * @param role what the caller may do
  */
 record Caller(@Nullable String name, Role role) {
-    static final Caller ON_THIS_MACHINE = new Caller(null, Role.ADMIN);
-
     private static final String ATTRIBUTE = "tidemark.caller";
 
     static Caller of(AccessToken token) {
         return new Caller(token.name(), token.role());
+    }
+
+    /** Somebody on this machine, if they need no token. */
+    static Optional<Caller> guest(WithoutToken allowed) {
+        return switch (allowed) {
+            case VIEW -> Optional.of(new Caller(null, Role.VIEWER));
+            case CHANGE -> Optional.of(new Caller(null, Role.ADMIN));
+            case NOTHING -> Optional.empty();
+        };
+    }
+
+    boolean isGuest() {
+        return name == null;
+    }
+
+    /** Guests may record too: an application on the same machine should need no ceremony. */
+    boolean may(Role needed) {
+        return role.covers(needed) || (isGuest() && needed == Role.RECORDER);
     }
 
     void calls(Context ctx) {

@@ -3,12 +3,15 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.bootstrap.http.AccessTable.Need;
+import io.tidemark.bootstrap.http.Administration.Access;
 import io.tidemark.domain.access.Role;
+import io.tidemark.domain.access.TokenHash;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -19,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Lets in who may do what they ask for. Callers show a token, or the cookie of a session that was opened with one. While
- * there never was a token, those on this machine may do everything, and others nothing.
+ * there never was a token, those on this machine may do what the settings say, and others nothing. The local token counts
+ * on this machine only, so that it is of no use to whom it is carried away.
  */
 final class Gate {
     static final String COOKIE = "tidemark_session";
@@ -29,10 +33,12 @@ final class Gate {
     private static final List<String> HANDED_ON = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
     private final Gatekeeper gatekeeper;
+    private final OnThisMachine local;
     private final Sessions sessions;
 
-    Gate(Gatekeeper gatekeeper, Sessions sessions) {
-        this.gatekeeper = gatekeeper;
+    Gate(Access access, Sessions sessions) {
+        this.gatekeeper = access.gatekeeper();
+        this.local = access.local();
         this.sessions = sessions;
     }
 
@@ -54,28 +60,39 @@ final class Gate {
     Optional<Caller> caller(Context ctx) {
         String header = ctx.header(Header.AUTHORIZATION);
         if (header != null) {
-            return bearer(header).flatMap(gatekeeper::find).map(Caller::of);
+            return bearer(header).flatMap(text -> holder(ctx, TokenHash.of(text)));
         }
         String session = ctx.cookie(COOKIE);
         if (session != null) {
-            Optional<Caller> known =
-                    sessions.find(session).flatMap(gatekeeper::find).map(Caller::of);
+            Optional<Caller> known = sessions.find(session).flatMap(token -> holder(ctx, token));
             if (known.isPresent()) {
                 return known;
             }
         }
-        return gatekeeper.isUnguarded() && isOnThisMachine(ctx)
-                ? Optional.of(Caller.ON_THIS_MACHINE)
-                : Optional.empty();
+        return isUnguarded() && isOnThisMachine(ctx) ? Caller.guest(local.withoutToken()) : Optional.empty();
+    }
+
+    /** Whom a token stands for, if it counts now and here. */
+    Optional<Caller> holder(Context ctx, TokenHash token) {
+        if (token.equals(local.owner())) {
+            return isOnThisMachine(ctx) ? Optional.of(new Caller(local.ownerName(), Role.ADMIN)) : Optional.empty();
+        }
+        return gatekeeper.find(token).map(Caller::of);
+    }
+
+    /** Whether there never was a token, but the local one. */
+    boolean isUnguarded() {
+        return gatekeeper.isUnguarded();
     }
 
     private void admit(Context ctx, Role needed) {
         Optional<Caller> caller = caller(ctx);
-        if (caller.isEmpty()) {
-            refuse(ctx);
+        boolean mayNot = caller.isEmpty() || !caller.get().may(needed);
+        if (mayNot && caller.map(Caller::isGuest).orElse(true)) {
+            refuse(ctx, caller.isPresent());
             return;
         }
-        if (!caller.get().role().covers(needed)) {
+        if (mayNot) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "the token '%s' has the role %s: %s %s needs the role %s"
@@ -90,25 +107,31 @@ final class Gate {
     }
 
     /** People are sent to where they log in. */
-    private void refuse(Context ctx) {
+    private void refuse(Context ctx, boolean guest) {
         boolean page = Problems.wantsPage(ctx) && ctx.header(Header.AUTHORIZATION) == null;
-        if (page && !gatekeeper.isUnguarded()) {
-            ctx.redirect("/login?to=" + URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8));
+        if (page && (!isUnguarded() || isOnThisMachine(ctx))) {
+            String back = ctx.method().equals(HandlerType.GET) ? ctx.path() : "/";
+            ctx.redirect("/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
             ctx.skipRemainingHandlers();
             return;
         }
         ctx.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"tidemark\"");
-        throw new ProblemException(HttpStatus.UNAUTHORIZED, why(ctx));
+        throw new ProblemException(HttpStatus.UNAUTHORIZED, why(ctx, guest));
     }
 
-    private String why(Context ctx) {
+    private String why(Context ctx, boolean guest) {
         if (ctx.header(Header.AUTHORIZATION) != null) {
             return "the token is unknown, expired or revoked: 'tidemark tokens list' shows those there are, and"
                     + " 'tidemark tokens create' makes another";
         }
-        if (gatekeeper.isUnguarded()) {
-            return "there are no tokens yet, so that only callers on the machine of the daemon may do anything:"
-                    + " make the first one there with 'tidemark tokens create NAME --role admin'";
+        if (guest) {
+            return "without a token, callers on this machine may look and record, but not change anything: run the command"
+                    + " in the folder that the daemon was started in, or name its data folder with --data; or show a token"
+                    + " with --token, or in a browser at /login. 'tidemark tokens create NAME --role admin' makes one";
+        }
+        if (isUnguarded()) {
+            return "there are no tokens yet, and this needs one: make the first one on the machine of the daemon, in the"
+                    + " folder that it was started in, with 'tidemark tokens create NAME --role admin'";
         }
         return "this needs a token: send it as 'Authorization: Bearer TOKEN', give it to the command line with --token"
                 + " or TIDEMARK_TOKEN, or log in at /login";

@@ -8,11 +8,8 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.bootstrap.console.Console;
-import io.tidemark.domain.access.AccessToken;
 import io.tidemark.domain.access.TokenHash;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where people show a token to the console, and go again. */
@@ -22,13 +19,11 @@ final class LoginPages {
 
     private static final String HOME = "/";
 
-    private final Gatekeeper gatekeeper;
     private final Sessions sessions;
     private final Gate gate;
     private final Console console;
 
-    LoginPages(Gatekeeper gatekeeper, Sessions sessions, Gate gate, Console console) {
-        this.gatekeeper = gatekeeper;
+    LoginPages(Sessions sessions, Gate gate, Console console) {
         this.sessions = sessions;
         this.gate = gate;
         this.console = console;
@@ -42,20 +37,23 @@ final class LoginPages {
 
     private void show(Context ctx) {
         String name = gate.caller(ctx).map(Caller::name).orElse("");
-        ctx.html(console.login(requireNonNullElse(name, ""), target(ctx.queryParam("to")), ""));
+        ctx.html(login(requireNonNullElse(name, ""), target(ctx.queryParam("to")), ""));
     }
 
     private void enter(Context ctx) {
         String text = requireNonNullElse(ctx.formParam("token"), "").strip();
         String target = target(ctx.formParam("to"));
-        Optional<AccessToken> token = gatekeeper.find(text);
-        if (token.isEmpty()) {
-            ctx.status(HttpStatus.UNAUTHORIZED)
-                    .html(console.login("", target, "This token is unknown, expired or revoked."));
+        TokenHash token = TokenHash.of(text);
+        if (gate.holder(ctx, token).isEmpty()) {
+            ctx.status(HttpStatus.UNAUTHORIZED).html(login("", target, "This token is unknown, expired or revoked."));
             return;
         }
-        ctx.cookie(cookie(ctx, sessions.open(TokenHash.of(text)), (int) Sessions.LIFE.toSeconds()));
+        ctx.cookie(cookie(ctx, sessions.open(token), (int) Sessions.LIFE.toSeconds()));
         ctx.redirect(target, HttpStatus.SEE_OTHER);
+    }
+
+    private String login(String name, String target, String wrong) {
+        return console.login(name, target, wrong, gate.isUnguarded());
     }
 
     private void leave(Context ctx) {

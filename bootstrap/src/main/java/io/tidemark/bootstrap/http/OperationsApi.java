@@ -5,6 +5,7 @@ import io.tidemark.application.Tidemark;
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.bootstrap.console.frame.TimeWindow;
+import io.tidemark.bootstrap.console.overview.Standing;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.ActiveBaseline;
@@ -49,6 +50,7 @@ final class OperationsApi {
         TimeWindow window = query.get(HOURS);
         TimeRange range = window.endingAt(clock.instant());
         List<OperationOverview> operations = tidemark.overview().operations(range, window.step());
+        Map<String, Distribution> recent = recent();
         Map<String, OperationType> types = tidemark.operations().all().stream()
                 .collect(Collectors.toMap(OperationType::name, Function.identity()));
         ctx.json(new OperationsJson(
@@ -58,8 +60,15 @@ final class OperationsApi {
                 operations.size(),
                 operations.stream()
                         .limit(query.get(LIMIT))
-                        .map(overview -> OperationJson.of(overview, typeOf(overview.operation(), types)))
+                        .map(overview -> OperationJson.of(
+                                overview, typeOf(overview.operation(), types), recent.get(overview.operation())))
                         .toList()));
+    }
+
+    private Map<String, Distribution> recent() {
+        TimeRange minutes = TimeRange.endingAt(clock.instant(), Standing.RECENT);
+        return tidemark.overview().operations(minutes, Standing.RECENT).stream()
+                .collect(Collectors.toMap(OperationOverview::operation, OperationOverview::whole));
     }
 
     /** An operation may be timed for the first time between the two readings. */
@@ -75,18 +84,21 @@ final class OperationsApi {
             String category,
             String description,
             boolean tracked,
+            String standing,
             FiguresJson whole,
             boolean overThreshold,
             @Nullable BaselineJson baseline,
             List<PointJson> points) {
 
-        static OperationJson of(OperationOverview overview, OperationType type) {
+        static OperationJson of(OperationOverview overview, OperationType type, @Nullable Distribution recent) {
             ActiveBaseline active = overview.baseline();
+            Standing standing = Standing.of(recent, active == null ? null : active.baseline());
             return new OperationJson(
                     overview.operation(),
                     type.category().word(),
                     type.description(),
                     type.tracked(),
+                    standing.words(),
                     FiguresJson.of(overview.whole()),
                     overview.isOverThreshold(),
                     active == null ? null : BaselineJson.of(active),

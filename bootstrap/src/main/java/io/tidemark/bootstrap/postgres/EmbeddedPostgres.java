@@ -2,7 +2,9 @@ package io.tidemark.bootstrap.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -66,6 +68,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw e;
         }
     }
+
+    /**
+     * Returns the way into the server of the folder that a daemon runs just now, without touching it; empty when none runs.
+     *
+     * @throws PostgresCannotStartException if the folder cannot be read
+     */
+    public static Optional<Login> loginTo(Path folder) {
+        ServerFolder place = new ServerFolder(folder);
+        try {
+            Optional<ServerProcess> server = ServerProcess.of(place);
+            if (server.isEmpty()) {
+                return Optional.empty();
+            }
+            Access access = new Access(server.get().port(), Password.keptIn(place, true));
+            return Optional.of(new Login(access.jdbcUrl(), Access.USER, access.password()));
+        } catch (IOException e) {
+            throw place.notWritable(e);
+        }
+    }
+
+    /** Whether there is a database in the folder. */
+    public static boolean existsIn(Path folder) {
+        return Files.isDirectory(new ServerFolder(folder).data());
+    }
+
+    /** The way into a server. */
+    public record Login(String jdbcUrl, String user, Password password) {}
 
     /** Returns the address of the database, without user and password. */
     public String jdbcUrl() {

@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.postgres;
 
+import io.tidemark.bootstrap.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,6 +34,9 @@ public record Settings(
         AlertSettings alerts,
         DeliverySettings delivery,
         ShutdownSettings shutdown) {
+    /** The data folder unless another one is set. */
+    public static final Path DATA = Path.of("./tidemark-data");
+
     private static final RouteSettings DEMO =
             new RouteSettings(true, List.of(new Route(Severity.INFO, List.of(new Destination("demo", "log")))));
 
@@ -44,7 +47,7 @@ public record Settings(
 
     static Settings read(Section file) {
         var database = DatabaseSettings.read(file.section("database"));
-        var data = file.value("data", Kind.path(), Path.of("./tidemark-data"));
+        var data = file.value("data", Kind.path(), DATA);
         var http = HttpSettings.read(file.section("http"));
         var recording = RecordingSettings.read(file.section("recording"));
         var baselines = BaselineSettings.read(file.section("baselines"));

@@ -2,8 +2,12 @@ package io.tidemark.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.bootstrap.local.LocalToken;
+import io.tidemark.bootstrap.local.LocalTokenFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,67 @@ final class AccessCommandsTest {
 
         assertThat(daemon.authorizations()).containsExactly("none");
         assertThat(outcome.out()).startsWith("There are no tokens");
+    }
+
+    @Test
+    void theLocalToken_isShownToTheDaemonThatLeftIt(@TempDir Path data) throws Exception {
+        daemon.answering("GET /api/v1/tokens", 200, "{\"tokens\":[]}");
+        String token = leftIn(data, daemon.url());
+
+        shell.run("tokens", "list", "--data", data.toString());
+        shell.run("tokens", "list", "--data", data.toString(), "--url", daemon.url());
+        shell.run("tokens", "list", "--data", data.toString(), "--url", "http://localhost:" + daemon.port());
+        shell.with("TIDEMARK_DATA", data.toString()).run("tokens", "list");
+
+        assertThat(daemon.authorizations()).hasSize(4).containsOnly("Bearer " + token);
+    }
+
+    @Test
+    void theLocalToken_isShownToNobodyElse(@TempDir Path data) throws Exception {
+        daemon.answering("GET /api/v1/tokens", 200, "{\"tokens\":[]}");
+        leftIn(data, "http://127.0.0.1:1");
+
+        shell.run("tokens", "list", "--data", data.toString(), "--url", daemon.url());
+
+        assertThat(daemon.authorizations()).containsExactly("none");
+    }
+
+    @Test
+    void theLocalToken_givesWayToAnother(@TempDir Path data) throws Exception {
+        daemon.answering("GET /api/v1/tokens", 200, "{\"tokens\":[]}");
+        leftIn(data, daemon.url());
+
+        shell.run("tokens", "list", "--data", data.toString(), "--token", "from-option");
+        shell.with("TIDEMARK_TOKEN", "from-environment").run("tokens", "list", "--data", data.toString());
+
+        assertThat(daemon.authorizations()).containsExactly("Bearer from-option", "Bearer from-environment");
+    }
+
+    @Test
+    void theLocalTokenOfAnEarlierRun_isOneSentence(@TempDir Path data) throws Exception {
+        daemon.answering("GET /api/v1/tokens", 401, "{\"title\":\"Unauthorized\",\"detail\":\"unknown\"}");
+        String token = leftIn(data, daemon.url());
+
+        var outcome = shell.run("tokens", "list", "--data", data.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.CANNOT);
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err())
+                .contains(
+                        "an earlier run, has left", data.resolve("local-token").toString(), "--data", "--token")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void theLocalTokenThatOthersCanRead_isNotUsed_whichIsSaidWhenOneIsNeeded(@TempDir Path data) throws Exception {
+        daemon.answering("GET /api/v1/tokens", 401, "{\"title\":\"Unauthorized\",\"detail\":\"use --token\"}");
+        leftIn(data, daemon.url());
+        Files.setPosixFilePermissions(data.resolve("local-token"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        var outcome = shell.run("tokens", "list", "--data", data.toString(), "--url", daemon.url());
+
+        assertThat(daemon.authorizations()).containsExactly("none");
+        assertThat(outcome.err()).contains("Unauthorized: use --token (", "its owner alone");
     }
 
     @Test
@@ -147,5 +212,11 @@ final class AccessCommandsTest {
                         .lines())
                 .anySatisfy(line -> assertThat(line).contains("ada", "changed", "destination", "team"))
                 .anySatisfy(line -> assertThat(line).contains("slack with [a] -> slack with [a, b]"));
+    }
+
+    private static String leftIn(Path data, String url) throws Exception {
+        var token = LocalToken.random();
+        LocalTokenFile.in(data).write(token, URI.create(url));
+        return token.reveal();
     }
 }

@@ -1,6 +1,10 @@
 package io.tidemark.bootstrap.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.application.port.Clocks;
 import io.tidemark.bootstrap.settings.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -21,6 +25,9 @@ final class CommandFixture {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Settings> started = new ArrayList<>();
     private Ansi ansi = Ansi.OFF;
+    private String input = "";
+    private boolean attached;
+    private long nanos;
     private DaemonLauncher daemon = (loaded, demo) -> {
         started.add(loaded.settings());
         return demo == null ? 0 : demo.days();
@@ -31,8 +38,15 @@ final class CommandFixture {
         return this;
     }
 
+    /** What is piped in. */
+    CommandFixture typing(String text) {
+        input = text;
+        return this;
+    }
+
     CommandFixture onTerminal() {
         ansi = Ansi.ON;
+        attached = true;
         return this;
     }
 
@@ -48,7 +62,12 @@ final class CommandFixture {
 
     Outcome run(String... arguments) {
         var clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-        var surroundings = new Surroundings(environment, clock, Path.of("no-such-home"), daemon);
+        var surroundings = new Surroundings(
+                environment,
+                new Clocks(clock, () -> nanos += 3_200_000),
+                Path.of("no-such-home"),
+                daemon,
+                new Terminal(new ByteArrayInputStream(input.getBytes(UTF_8)), attached));
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = TidemarkCommand.commandLine(surroundings)

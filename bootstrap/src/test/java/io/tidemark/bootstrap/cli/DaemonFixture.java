@@ -20,6 +20,7 @@ final class DaemonFixture implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
     private int missing;
+    private int busy;
 
     DaemonFixture() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -36,6 +37,11 @@ final class DaemonFixture implements AutoCloseable {
     /** From now on, half of an answer is sent before the connection is closed. */
     void breakingOff() {
         missing = 10;
+    }
+
+    /** That many of the next requests are put off. */
+    void busy(int times) {
+        busy = times;
     }
 
     String url() {
@@ -64,7 +70,11 @@ final class DaemonFixture implements AutoCloseable {
                     .getOrDefault("Authorization", List.of("none"))
                     .get(0));
             requests.add((request + " " + body).strip());
-            var reply = replies.getOrDefault(request, new Reply(404, "text/html", "<html>not found</html>"));
+            var reply = busy > 0
+                    ? new Reply(429, "application/problem+json", "{\"title\":\"Too Many Requests\"}")
+                    : replies.getOrDefault(request, new Reply(404, "text/html", "<html>not found</html>"));
+            busy -= busy > 0 ? 1 : 0;
+            exchange.getResponseHeaders().set("Retry-After", "0");
             var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.type());
             exchange.sendResponseHeaders(reply.status(), bytes.length + missing);

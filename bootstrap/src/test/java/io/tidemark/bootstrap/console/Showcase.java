@@ -5,7 +5,9 @@ import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.timing.Context;
+import io.tidemark.domain.timing.JsonObject;
 import io.tidemark.domain.timing.Scope;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class Showcase {
     private static final Instant MORNING = Instant.parse("2026-11-20T11:31:20Z");
     private static final int MINUTES = 180;
     private static final int LEARNING_MINUTES = 55;
+    private static final List<String> BRANCHES = List.of("main", "main", "main", "feature/search", "release/2.4");
 
     /** Typical microseconds. */
     private static final Map<String, Integer> OPERATIONS = operations();
@@ -66,10 +69,23 @@ final class Showcase {
             double tail = random.nextInt(60) == 0 ? 1.5 : 1;
             double micros = typical * (0.9 + 0.1 * rush) * noise * tail * trouble(operation, minute);
             Instant end = daemon.now().minusMillis(random.nextInt(55_000));
-            Timing timing = new Timing(operation, Math.max(1, Math.round(micros)), end, Context.of("ada"));
+            Timing timing = new Timing(operation, Math.max(1, Math.round(micros)), end, context(operation));
             timings.add(timing);
             notice(timing);
         }
+    }
+
+    private Context context(String operation) {
+        Context context = Context.of(random.nextInt(3) == 0 ? "grace" : "ada")
+                .onBranch(BRANCHES.get(random.nextInt(BRANCHES.size())))
+                .withRowsAffected(random.nextInt(2_000));
+        if (random.nextInt(40) == 0) {
+            context = context.withError(JsonObject.of(Map.of("message", "deadlock detected")));
+        }
+        return operation.startsWith("merge_")
+                ? context.inSpan(
+                        new SpanId("%032x".formatted(random.nextLong() | 1), "%016x".formatted(random.nextLong() | 1)))
+                : context;
     }
 
     private static double trouble(String operation, int minute) {

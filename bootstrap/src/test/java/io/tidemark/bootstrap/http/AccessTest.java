@@ -26,7 +26,7 @@ class AccessTest {
     }
 
     @Test
-    void withoutTokens_thoseOnThisMachineMayDoEverything() {
+    void withoutTokens_thoseOnThisMachineMayDoWhatTheSettingsSay() {
         assertThat(client.get(TOKENS).body()).isEqualTo("{\"tokens\":[]}");
     }
 

@@ -27,6 +27,7 @@ class OperationsApiTest {
         assertThat(operation.toString()).isEqualTo("""
                         {"operation":"commit","category":"commit",\
                         "description":"Stores the changed objects as a new commit on a branch.","tracked":true,\
+                        "standing":"normal",\
                         "whole":{"count":20,"p50Micros":5000,"p95Micros":5000,"p99Micros":5000,"maxMicros":5000},\
                         "overThreshold":false,\
                         "baseline":{"baselineId":1,"p99Micros":5000,"thresholdMicros":10000,"multiplier":2.0,\
@@ -70,6 +71,7 @@ class OperationsApiTest {
         HttpResponse<String> answer = client.get("/api/v1/operations?hours=2");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer).at("/detail").asString()).isEqualTo("hours '2' must be one of 1, 3, 6, 24");
+        assertThat(Client.json(answer).at("/detail").asString())
+                .isEqualTo("hours '2' must be one of 1, 3, 6, 24, 168, 720");
     }
 }

@@ -27,9 +27,11 @@ import io.tidemark.bootstrap.http.Administration.Told;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
+import io.tidemark.bootstrap.local.LocalToken;
 import io.tidemark.bootstrap.secret.Vault;
 import io.tidemark.bootstrap.settings.CallbackSettings;
 import io.tidemark.bootstrap.settings.Secret;
+import io.tidemark.bootstrap.settings.WithoutToken;
 import io.tidemark.domain.access.Role;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
@@ -80,9 +82,10 @@ public final class RunningDaemon implements AutoCloseable {
     private final AlertDesk desk;
     private final Parts parts;
     private final HttpServer server;
+    private final LocalToken local = LocalToken.random();
     private final AtomicInteger demoStarts = new AtomicInteger();
 
-    private RunningDaemon(Instant now, Map<String, Supplier<Health>> checked) {
+    private RunningDaemon(Instant now, Map<String, Supplier<Health>> checked, WithoutToken withoutToken) {
         clock = new SettableClock(now);
         // Minutes are kept for two hours and folded into hours then: an hour behind, it keeps three.
         Clock behind = Clock.offset(clock, Duration.ofMinutes(-59));
@@ -101,7 +104,7 @@ public final class RunningDaemon implements AutoCloseable {
                 storage.outboxReader(),
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
                 new Examples(demoStarts::incrementAndGet, new SampleLoader(storage, tidemark.baselines(), clock)),
-                administration(),
+                administration(withoutToken),
                 new About("1.2.3", "memory", now.minusSeconds(60), clocks));
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), CALLBACKS, Duration.ofSeconds(2)), parts);
@@ -112,27 +115,46 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     public static RunningDaemon startAt(Instant now) {
+        return startAt(now, WithoutToken.CHANGE);
+    }
+
+    /** With what callers on this machine may do: everything, unless it is said here. */
+    static RunningDaemon startFor(WithoutToken withoutToken) {
+        return startAt(NOW, withoutToken);
+    }
+
+    private static RunningDaemon startAt(Instant now, WithoutToken withoutToken) {
         return new RunningDaemon(
-                now, Map.of("database", () -> Health.up("in memory"), "recorder", () -> Health.up("writes")));
+                now,
+                Map.of("database", () -> Health.up("in memory"), "recorder", () -> Health.up("writes")),
+                withoutToken);
     }
 
     static RunningDaemon startWith(Map<String, Supplier<Health>> parts) {
-        return new RunningDaemon(NOW, parts);
+        return new RunningDaemon(NOW, parts, WithoutToken.CHANGE);
     }
 
-    private Administration administration() {
+    private Administration administration(WithoutToken withoutToken) {
         Gatekeeper gatekeeper = new Gatekeeper(storage.tokens(), clock);
         Opener opener = EchoChannelFactory.opener(clock);
         Vault vault = Vault.of(List.of(Vault.newKey()));
         Destinations destinations = new Destinations(
                 EchoChannelFactory.configured(opener, Map.of()), storage.destinations(), vault, opener);
         return new Administration(
-                new Access(gatekeeper, new TokenDesk(storage.tokens(), gatekeeper, clock)),
+                new Access(
+                        gatekeeper,
+                        new TokenDesk(storage.tokens(), gatekeeper, clock),
+                        new OnThisMachine(withoutToken, local.hash(), "ada (local)")),
                 storage.auditReader(),
                 new Told(
                         new DestinationDesk(destinations, storage.destinations(), vault, opener, clock),
                         new Trial(destinations, storage.audit(), clock),
                         new Rotation(storage.destinations(), vault, clock)));
+    }
+
+    /** What the owner of the data folder shows. */
+    String localToken() {
+        return local.reveal();
     }
 
     /** Makes a token and returns its text. */

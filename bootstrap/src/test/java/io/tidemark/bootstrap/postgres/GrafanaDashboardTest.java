@@ -38,7 +38,11 @@ class GrafanaDashboardTest {
     private static final Pattern TIME_FILTER = Pattern.compile("\\$__timeFilter\\(([^()]*)\\)");
     private static final Pattern VIEW = Pattern.compile("\\bv_[a-z0-9_]+");
     private static final Set<String> EMPTY_IN_THE_SAMPLE = Set.of(
-            "Critical, and nobody has them in hand", "Latest alerts", "Notifications", "By destination", "Recalculations a day");
+            "Critical, and nobody has them in hand",
+            "Latest alerts",
+            "Notifications",
+            "By destination",
+            "Recalculations a day");
 
     @TempDir
     private static Path parent;
@@ -94,18 +98,14 @@ class GrafanaDashboardTest {
     void panel_showsTheSample(Panel panel) throws SQLException {
         try (Statement statement = reader.createStatement();
                 ResultSet rows = statement.executeQuery(panel.query())) {
-            assertThat(rows.next())
-                    .as(panel.query())
-                    .isEqualTo(!EMPTY_IN_THE_SAMPLE.contains(panel.title()));
+            assertThat(rows.next()).as(panel.query()).isEqualTo(!EMPTY_IN_THE_SAMPLE.contains(panel.title()));
         }
     }
 
     @Test
     void dashboard_asksEachView() throws IOException, SQLException {
         Set<String> asked = new TreeSet<>();
-        panels().forEach(panel -> VIEW.matcher(panel.query())
-                .results()
-                .forEach(view -> asked.add(view.group())));
+        panels().forEach(panel -> VIEW.matcher(panel.query()).results().forEach(view -> asked.add(view.group())));
 
         try (Statement statement = reader.createStatement();
                 ResultSet views = statement.executeQuery("""
@@ -119,20 +119,27 @@ class GrafanaDashboardTest {
 
     @Test
     void panels_haveNumbersOfTheirOwn() throws IOException {
-        assertThat(dashboard().get("panels").valueStream().map(panel -> panel.get("id").asInt()))
+        assertThat(dashboard()
+                        .get("panels")
+                        .valueStream()
+                        .map(panel -> panel.get("id").asInt()))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void rows_areThoseOfTheConsole() throws IOException {
-        assertThat(dashboard().get("panels").valueStream()
+        assertThat(dashboard()
+                        .get("panels")
+                        .valueStream()
                         .filter(panel -> panel.get("type").asString().equals("row"))
                         .map(panel -> panel.get("title").asString()))
                 .containsExactly("Overview", "Operations", "Merges", "Alerts", "Delivery", "Baselines");
     }
 
     static List<Panel> panels() throws IOException {
-        return dashboard().get("panels").valueStream()
+        return dashboard()
+                .get("panels")
+                .valueStream()
                 .filter(panel -> panel.has("targets"))
                 .map(panel -> new Panel(
                         panel.get("title").asString(),

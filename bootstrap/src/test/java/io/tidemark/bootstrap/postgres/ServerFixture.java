@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.postgres;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.bootstrap.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.tidemark.domain.correlation.Candidates.Candidate;
 import io.tidemark.domain.series.Series;
 import io.tidemark.domain.statistics.FalseDiscovery;
 import io.tidemark.domain.statistics.Memory;
-import io.tidemark.domain.statistics.Normal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,6 @@ import java.util.TreeMap;
  * @param tested what became of all pairs
  */
 public record Correlations(List<Link> links, Map<String, Standing> standings, List<Group> groups, Tested tested) {
-    /** Fisher's transformation needs more than three. */
-    private static final double FEWEST_EFFECTIVE_STEPS = 4;
-
     public Correlations {
         links = List.copyOf(links);
         standings = Map.copyOf(standings);
@@ -80,8 +76,9 @@ public record Correlations(List<Link> links, Map<String, Standing> standings, Li
         List<Candidate> strongest = candidates.strongest();
         Map<Integer, Memory> memories = new HashMap<>();
         double[] pValues = strongest.stream()
-                .mapToDouble(candidate -> pValue(
-                        candidate,
+                .mapToDouble(candidate -> Coincidence.pValue(
+                        candidate.coefficient(),
+                        candidate.steps(),
                         memories.computeIfAbsent(candidate.one(), i -> Memory.of(values.get(i))),
                         memories.computeIfAbsent(candidate.other(), i -> Memory.of(values.get(i)))))
                 .toArray();
@@ -93,17 +90,6 @@ public record Correlations(List<Link> links, Map<String, Standing> standings, Li
             }
         }
         return believed;
-    }
-
-    /** How likely so large a coefficient is when the two have nothing to do with each other. */
-    private static double pValue(Candidate candidate, Memory one, Memory other) {
-        double steps = one.effectivePairs(other, candidate.steps());
-        if (steps < FEWEST_EFFECTIVE_STEPS) {
-            return 1;
-        }
-        double r = Math.abs(candidate.coefficient());
-        double fisher = Math.log((1 + r) / (1 - r)) / 2;
-        return 2 * Normal.upperTail(fisher * Math.sqrt(steps - 3));
     }
 
     private static List<Link> links(List<Candidate> candidates, List<String> names, SortedMap<String, Series> series) {

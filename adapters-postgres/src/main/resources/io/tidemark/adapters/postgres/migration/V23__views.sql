@@ -197,6 +197,46 @@ $$;
 comment on function performance_merge_sla is
   'How long a merge took against the p99 of its baseline: OK up to it, DEGRADED up to one and a half times as long, else CRITICAL; without a baseline the limits are 99 and 150 ms.';
 
+comment on column performance_by_hour.hour is 'The UTC hour in which the timings started.';
+comment on column performance_by_hour.operation_type is 'The operation.';
+comment on column performance_by_hour.branch_id is 'The branch (performance_branches), or null.';
+comment on column performance_by_hour.timings is 'How many there were.';
+comment on column performance_by_hour.sum_microseconds is 'The sum of their durations.';
+comment on column performance_by_hour.sum_of_squares is 'The sum of the squares of their durations.';
+comment on column performance_by_hour.min_microseconds is 'The shortest of them.';
+comment on column performance_by_hour.max_microseconds is 'The longest of them.';
+comment on column performance_by_hour.buckets is 'Which buckets of durations they fell into, ascending.';
+comment on column performance_by_hour.counts is 'How many of them fell into each of these buckets.';
+
+comment on column performance_by_day.day is 'The UTC day on which the timings started.';
+comment on column performance_by_day.operation_type is 'The operation.';
+comment on column performance_by_day.branch_id is 'The branch (performance_branches), or null.';
+comment on column performance_by_day.timings is 'How many there were.';
+comment on column performance_by_day.sum_microseconds is 'The sum of their durations.';
+comment on column performance_by_day.sum_of_squares is 'The sum of the squares of their durations.';
+comment on column performance_by_day.min_microseconds is 'The shortest of them.';
+comment on column performance_by_day.max_microseconds is 'The longest of them.';
+comment on column performance_by_day.buckets is 'Which buckets of durations they fell into, ascending.';
+comment on column performance_by_day.counts is 'How many of them fell into each of these buckets.';
+
+comment on column performance_timings.metric_id is 'The number of the timing.';
+comment on column performance_timings.operation_type is 'The operation.';
+comment on column performance_timings.operation_name is 'The particular run, such as merge feature/x, or null.';
+comment on column performance_timings.duration_microseconds is 'How long it took.';
+comment on column performance_timings.start_time is 'When it started.';
+comment on column performance_timings.end_time is 'When it ended.';
+comment on column performance_timings.branch_id is 'The branch it ran on (performance_branches), or null.';
+comment on column performance_timings.user_name is 'Who ran it.';
+comment on column performance_timings.session_id is 'The session it ran in, or null.';
+comment on column performance_timings.rows_affected is 'How many rows it touched, or null.';
+comment on column performance_timings.memory_bytes is 'How much memory it took, or null.';
+comment on column performance_timings.cpu_microseconds is 'How long it kept a processor busy, or null.';
+comment on column performance_timings.operation_metadata is 'What else is known about it, or null.';
+comment on column performance_timings.error_details is 'What went wrong in it, or null.';
+comment on column performance_timings.trace_id is 'The trace it belongs to, or null.';
+comment on column performance_timings.span_id is 'Its span in that trace, or null.';
+comment on column performance_timings.period_start is 'The UTC day of its start.';
+
 create table performance_operation_days (
   day date,
   operation_type text collate "C",
@@ -281,7 +321,7 @@ comment on column performance_user_hours.max_microseconds is 'The longest of the
 
 create table performance_slowest_timings (
   hour timestamptz,
-  like performance_metrics including comments,
+  like performance_timings including comments,
   primary key (hour, metric_id)
 );
 
@@ -320,6 +360,61 @@ comment on column performance_uncounted.min_microseconds is 'The shortest of the
 comment on column performance_uncounted.max_microseconds is 'The longest of them.';
 comment on column performance_uncounted.buckets is 'Which buckets of durations they fell into, ascending.';
 comment on column performance_uncounted.counts is 'How many of them fell into each of these buckets.';
+
+-- Functions, so that they are planned for the hour that is asked for: for an hour yet unknown, the planner takes them for a
+-- scan of all days, and prepares for that.
+create function performance_slowest_of_hour(p_hour timestamptz) returns setof performance_timings
+  language plpgsql
+  stable
+  rows 50
+  set search_path = "${flyway:defaultSchema}", pg_temp
+as $$
+begin
+  return query
+  select *
+  from performance_timings
+  where period_start = (p_hour at time zone 'UTC')::date
+    and start_time >= p_hour
+    and start_time < p_hour + interval '1 hour'
+  order by duration_microseconds desc, metric_id
+  limit 50;
+end
+$$;
+
+comment on function performance_slowest_of_hour is 'The 50 slowest timings that started in a UTC hour, the slowest first.';
+
+create function performance_users_of_hour(p_hour timestamptz)
+  returns table (
+    user_name text,
+    operation_type text,
+    last_seen timestamptz,
+    timings bigint,
+    sum_microseconds bigint,
+    max_microseconds bigint
+  )
+  language plpgsql
+  stable
+  rows 100
+  set search_path = "${flyway:defaultSchema}", pg_temp
+as $$
+begin
+  return query
+  select
+    ran.user_name,
+    ran.operation_type,
+    max(ran.start_time),
+    count(*),
+    sum(ran.duration_microseconds)::bigint,
+    max(ran.duration_microseconds)
+  from performance_timings as ran
+  where ran.period_start = (p_hour at time zone 'UTC')::date
+    and ran.start_time >= p_hour
+    and ran.start_time < p_hour + interval '1 hour'
+  group by ran.user_name, ran.operation_type;
+end
+$$;
+
+comment on function performance_users_of_hour is 'What each user did in a UTC hour, by operation.';
 
 -- Called with what has just been counted in days, in the same transaction. Whatever was added up before is added up anew.
 create function refresh_performance_totals(p_operations text[], p_branch_ids bigint[], p_hours timestamptz[]) returns void
@@ -480,30 +575,13 @@ begin
     delete from performance_user_hours where hour = recent;
     insert into performance_user_hours (
       hour, user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds)
-    select
-      recent, user_name, operation_type, max(start_time), count(*), sum(duration_microseconds),
-      max(duration_microseconds)
-    from performance_metrics
-    where period_start = (recent at time zone 'UTC')::date
-      and start_time >= recent
-      and start_time < recent + interval '1 hour'
-    group by user_name, operation_type;
+    select recent, user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds
+    from performance_users_of_hour(recent);
 
     delete from performance_slowest_timings where hour = recent;
-    insert into performance_slowest_timings (
-      hour, metric_id, duration_microseconds, start_time, end_time, recorded_at, branch_id, rows_affected, memory_bytes,
-      cpu_microseconds, period_start, operation_type, operation_name, user_name, session_id, operation_metadata,
-      error_details, trace_id, span_id)
-    select
-      recent, metric_id, duration_microseconds, start_time, end_time, recorded_at, branch_id, rows_affected,
-      memory_bytes, cpu_microseconds, period_start, operation_type, operation_name, user_name, session_id,
-      operation_metadata, error_details, trace_id, span_id
-    from performance_metrics
-    where period_start = (recent at time zone 'UTC')::date
-      and start_time >= recent
-      and start_time < recent + interval '1 hour'
-    order by duration_microseconds desc, metric_id
-    limit 50;
+    insert into performance_slowest_timings
+    select recent, slowest.*
+    from performance_slowest_of_hour(recent) as slowest;
   end loop;
 
   delete from performance_operation_hours where hour < performance_since(8 * 24);
@@ -524,46 +602,6 @@ select refresh_performance_totals(array_agg(operation_type), array_agg(branch_id
 from performance_rollup_hours
 where counted and hour >= performance_since(8 * 24)
 having count(*) > 0;
-
-comment on column performance_by_hour.hour is 'The UTC hour in which the timings started.';
-comment on column performance_by_hour.operation_type is 'The operation.';
-comment on column performance_by_hour.branch_id is 'The branch (performance_branches), or null.';
-comment on column performance_by_hour.timings is 'How many there were.';
-comment on column performance_by_hour.sum_microseconds is 'The sum of their durations.';
-comment on column performance_by_hour.sum_of_squares is 'The sum of the squares of their durations.';
-comment on column performance_by_hour.min_microseconds is 'The shortest of them.';
-comment on column performance_by_hour.max_microseconds is 'The longest of them.';
-comment on column performance_by_hour.buckets is 'Which buckets of durations they fell into, ascending.';
-comment on column performance_by_hour.counts is 'How many of them fell into each of these buckets.';
-
-comment on column performance_by_day.day is 'The UTC day on which the timings started.';
-comment on column performance_by_day.operation_type is 'The operation.';
-comment on column performance_by_day.branch_id is 'The branch (performance_branches), or null.';
-comment on column performance_by_day.timings is 'How many there were.';
-comment on column performance_by_day.sum_microseconds is 'The sum of their durations.';
-comment on column performance_by_day.sum_of_squares is 'The sum of the squares of their durations.';
-comment on column performance_by_day.min_microseconds is 'The shortest of them.';
-comment on column performance_by_day.max_microseconds is 'The longest of them.';
-comment on column performance_by_day.buckets is 'Which buckets of durations they fell into, ascending.';
-comment on column performance_by_day.counts is 'How many of them fell into each of these buckets.';
-
-comment on column performance_timings.metric_id is 'The number of the timing.';
-comment on column performance_timings.operation_type is 'The operation.';
-comment on column performance_timings.operation_name is 'The particular run, such as merge feature/x, or null.';
-comment on column performance_timings.duration_microseconds is 'How long it took.';
-comment on column performance_timings.start_time is 'When it started.';
-comment on column performance_timings.end_time is 'When it ended.';
-comment on column performance_timings.branch_id is 'The branch it ran on (performance_branches), or null.';
-comment on column performance_timings.user_name is 'Who ran it.';
-comment on column performance_timings.session_id is 'The session it ran in, or null.';
-comment on column performance_timings.rows_affected is 'How many rows it touched, or null.';
-comment on column performance_timings.memory_bytes is 'How much memory it took, or null.';
-comment on column performance_timings.cpu_microseconds is 'How long it kept a processor busy, or null.';
-comment on column performance_timings.operation_metadata is 'What else is known about it, or null.';
-comment on column performance_timings.error_details is 'What went wrong in it, or null.';
-comment on column performance_timings.trace_id is 'The trace it belongs to, or null.';
-comment on column performance_timings.span_id is 'Its span in that trace, or null.';
-comment on column performance_timings.period_start is 'The UTC day of its start.';
 
 -- Real time
 
@@ -677,15 +715,11 @@ figures as (
   from parts
   group by operation_type
 ),
--- An hour that no day counts yet does not say in which of its minutes anything ran.
+-- An hour that no day counts yet, the one under way, does not say in which of its minutes anything ran.
 latest as (
   select operation_type, max(minute) as minute
   from performance_rollup_minutes
-  where minute >= (
-    select min(hour)
-    from performance_rollup_hours
-    where not counted and hour >= date_trunc('day', now(), 'UTC') - interval '1 day'
-  )
+  where minute >= date_trunc('hour', now() - interval '3 minutes', 'UTC')
   group by operation_type
 ),
 limits as (
@@ -741,7 +775,8 @@ comment on column v_operation_performance_summary.baseline_p99_ms is
   'The p99 of the active baseline of the operation as a whole, or null when there is none.';
 comment on column v_operation_performance_summary.over_threshold_percent is
   'How many percent of them were longer than the threshold of that baseline at any hour (to within 0.4 % of it), or null.';
-comment on column v_operation_performance_summary.last_seen is 'The UTC minute in which the last of them started.';
+comment on column v_operation_performance_summary.last_seen is
+  'The UTC minute in which the last of them started; only the hour when roll-ups were not folded since it was over.';
 
 create view v_branch_performance_summary as
 with uncounted as (
@@ -771,11 +806,7 @@ figures as (
 latest as (
   select branch_id, max(minute) as minute
   from performance_rollup_minutes
-  where minute >= (
-    select min(hour)
-    from performance_rollup_hours
-    where not counted and hour >= date_trunc('day', now(), 'UTC') - interval '1 day'
-  )
+  where minute >= date_trunc('hour', now() - interval '3 minutes', 'UTC')
   group by branch_id
 ),
 sketches as (
@@ -857,7 +888,8 @@ comment on column v_branch_performance_summary.baseline_p99_ms is
   'The highest p99 of the active baselines that they are held against (the branch''s own, or else the operation''s), or null.';
 comment on column v_branch_performance_summary.over_threshold_percent is
   'How many percent of those with such a baseline were longer than its threshold at any hour (to within 0.4 % of it), or null.';
-comment on column v_branch_performance_summary.last_seen is 'The UTC minute in which the last of them started.';
+comment on column v_branch_performance_summary.last_seen is
+  'The UTC minute in which the last of them started; only the hour when roll-ups were not folded since it was over.';
 
 -- Alerts
 
@@ -1113,11 +1145,11 @@ select
   merge_base,
   user_name
 from performance_merges
-where completed_at >= performance_since(7 * 24)
-order by completed_at desc, merge_id desc;
+order by completed_at desc, merge_id desc
+limit 1000;
 
 comment on view v_merge_performance_summary is
-  'Each merge that was completed in the last 7 days, from the start of the UTC hour on that was under way then, the latest first.';
+  'Each merge, with its phases: the 1,000 that were completed last, the latest first.';
 comment on column v_merge_performance_summary.merge_id is 'The number of the merge.';
 comment on column v_merge_performance_summary.source_branch is 'The branch that was merged.';
 comment on column v_merge_performance_summary.target_branch is 'The branch that it was merged into.';
@@ -1551,20 +1583,10 @@ candidates as (
   where hour >= performance_since(24) and hour not in (select hour from unfinished)
   union all
   select
-    slowest.metric_id, slowest.operation_type, slowest.operation_name, slowest.duration_microseconds,
-    slowest.start_time, slowest.end_time, slowest.branch_id, slowest.user_name, slowest.session_id,
-    slowest.rows_affected, slowest.memory_bytes, slowest.cpu_microseconds, slowest.operation_metadata,
-    slowest.error_details, slowest.trace_id, slowest.span_id
+    metric_id, operation_type, operation_name, duration_microseconds, start_time, end_time, branch_id, user_name,
+    session_id, rows_affected, memory_bytes, cpu_microseconds, operation_metadata, error_details, trace_id, span_id
   from unfinished
-  cross join lateral (
-    select *
-    from performance_timings
-    where period_start = (hour at time zone 'UTC')::date
-      and start_time >= hour
-      and start_time < hour + interval '1 hour'
-    order by duration_microseconds desc, metric_id
-    limit 50
-  ) as slowest
+  cross join lateral performance_slowest_of_hour(hour)
 )
 select
   slowest.metric_id,
@@ -1819,22 +1841,9 @@ hours as (
   from performance_user_hours
   where hour >= performance_since(24) and hour not in (select hour from unfinished)
   union all
-  select ran.user_name, ran.operation_type, ran.last_seen, ran.timings, ran.sum_microseconds, ran.max_microseconds
+  select user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds
   from unfinished
-  cross join lateral (
-    select
-      user_name,
-      operation_type,
-      max(start_time) as last_seen,
-      count(*) as timings,
-      sum(duration_microseconds) as sum_microseconds,
-      max(duration_microseconds) as max_microseconds
-    from performance_timings
-    where period_start = (hour at time zone 'UTC')::date
-      and start_time >= hour
-      and start_time < hour + interval '1 hour'
-    group by user_name, operation_type
-  ) as ran
+  cross join lateral performance_users_of_hour(hour)
 )
 select
   user_name,

@@ -13,6 +13,8 @@ import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.percentile.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws how long the runs of one operation took over time, beside what is normal. */
@@ -26,32 +28,53 @@ public final class BandChart {
     private final OperationOverview operation;
     private final TimeAxis axis;
     private final int height;
+    private final Beside beside;
     private final @Nullable Baseline baseline;
     private final LogScale scale;
     private final Outline<Point> outline;
 
-    private BandChart(OperationOverview operation, Period period, int height) {
+    /**
+     * The same operation at another time, to be drawn over this one.
+     *
+     * @param name when that was, such as {@code a week earlier}
+     * @param points moved to the time that is shown
+     */
+    public record Beside(String name, List<Point> points) {
+        static final Beside NOTHING = new Beside("", List.of());
+
+        public Beside {
+            points = List.copyOf(points);
+        }
+    }
+
+    private BandChart(OperationOverview operation, Period period, int height, Beside beside) {
         this.operation = operation;
         this.axis = new TimeAxis(period);
         this.height = height;
+        this.beside = beside;
         ActiveBaseline active = operation.baseline();
         this.baseline = active == null ? null : active.baseline();
-        this.scale = scale(operation, baseline, height);
+        this.scale = scale();
         this.outline = new Outline<>(operation.points(), Point::start, axis, scale);
     }
 
     /** The bands, in a plot of that height. */
     public static TimeChart draw(OperationOverview operation, Period period, int height) {
-        return new BandChart(operation, period, height).bands();
+        return draw(operation, period, height, Beside.NOTHING);
+    }
+
+    /** The bands, with the p50 and p99 of another time. */
+    public static TimeChart draw(OperationOverview operation, Period period, int height, Beside beside) {
+        return new BandChart(operation, period, height, beside).bands();
     }
 
     public static SparkView spark(OperationOverview operation, Period period) {
-        return new BandChart(operation, period, SparkView.HEIGHT).line();
+        return new BandChart(operation, period, SparkView.HEIGHT, Beside.NOTHING).line();
     }
 
-    /** How high a duration lies in a plot of that height. */
-    public static double y(OperationOverview operation, Period period, int height, double micros) {
-        return new BandChart(operation, period, height).scale.y(micros);
+    /** How high durations lie in a plot of that height. */
+    public static DoubleUnaryOperator heights(OperationOverview operation, Period period, int height, Beside beside) {
+        return new BandChart(operation, period, height, beside).scale::y;
     }
 
     private TimeChart bands() {
@@ -61,6 +84,7 @@ public final class BandChart {
         layers.add(new Layer(UPPER, "upper", upper));
         layers.add(new Layer(LOWER, "lower", lower));
         layers.add(new Layer("p50", "median", outline.line(BandChart::p50)));
+        layers.addAll(besides());
         List<Level> levels = new ArrayList<>();
         if (baseline != null) {
             double limit = scale.y(limit(baseline));
@@ -82,6 +106,16 @@ public final class BandChart {
                 TimeChart.readings(
                         operation.points().stream().map(this::reading).toList()),
                 axis.period());
+    }
+
+    private List<Layer> besides() {
+        if (beside.points().isEmpty()) {
+            return List.of();
+        }
+        Outline<Point> other = new Outline<>(beside.points(), Point::start, axis, scale);
+        return List.of(
+                new Layer("p50 " + beside.name(), "beside-median", other.line(BandChart::p50)),
+                new Layer("p99 " + beside.name(), "beside-upper", other.line(BandChart::p99)));
     }
 
     private SparkView line() {
@@ -123,11 +157,11 @@ public final class BandChart {
                                 Wording.count(point.durations().samples())));
     }
 
-    private static LogScale scale(OperationOverview operation, @Nullable Baseline baseline, double height) {
-        double low =
-                operation.points().stream().mapToDouble(BandChart::p50).min().orElse(1);
-        double high =
-                operation.points().stream().mapToDouble(BandChart::p99).max().orElse(1);
+    private LogScale scale() {
+        List<Point> points = Stream.concat(operation.points().stream(), beside.points().stream())
+                .toList();
+        double low = points.stream().mapToDouble(BandChart::p50).min().orElse(1);
+        double high = points.stream().mapToDouble(BandChart::p99).max().orElse(1);
         return baseline == null
                 ? LogScale.around(low, high, height)
                 : LogScale.around(Math.min(low, baseline.p99Micros()), Math.max(high, limit(baseline)), height);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SparkView(
         String description, String line, @Nullable Double limit, boolean isBroken) {
-    static final int HEIGHT = 32;
+    public static final int HEIGHT = 32;
 
     /** A figure from nothing up to its highest value. */
     public static <P> SparkView upTo(

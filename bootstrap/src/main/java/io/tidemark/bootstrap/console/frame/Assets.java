@@ -28,9 +28,11 @@ public final class Assets {
                             "frame.css",
                             "chart.css",
                             "overview.css",
+                            "operation.css",
                             "merges.css",
-                            "traces.css"),
-            "console.js", Asset.of("text/javascript; charset=utf-8", "chart.js", "live.js", "actions.js"),
+                            "traces.css",
+                            "correlation.css"),
+            "console.js", Asset.of("text/javascript; charset=utf-8", "chart.js", "live.js", "actions.js", "matrix.js"),
             "icon.svg", Asset.of("image/svg+xml; charset=utf-8", "icon.svg"));
 
     /** Where a page finds an asset. */

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.console.overview;
 
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.bootstrap.console.chart.TimeChart;
+import io.tidemark.bootstrap.console.frame.ShellWord;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.Baseline;
@@ -60,7 +61,7 @@ record CardView(
     }
 
     private static Normal normal(String operation, @Nullable Baseline baseline) {
-        String command = "tidemark baseline calculate " + quoted(operation);
+        String command = "tidemark baseline calculate " + ShellWord.quoted(operation);
         if (baseline == null) {
             return new Normal(null, command);
         }
@@ -74,10 +75,5 @@ record CardView(
                                 Wording.duration((double) baseline.thresholdMicros()),
                                 weak),
                 command);
-    }
-
-    /** Ready to be pasted into a shell, whatever the name holds. */
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z0-9_./-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 /** Reads what the overview shows: once for all who look at the same moment. */
 final class Readings {
     static final int MAX_ALERTS = 200;
-    static final Duration RECENT = Duration.ofMinutes(5);
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -43,8 +42,9 @@ final class Readings {
     private Reading read(TimeWindow window, Instant now) {
         Overview overview = sources.tidemark().overview();
         Period period = Period.of(window, now);
-        Map<String, Distribution> recent = overview.operations(TimeRange.endingAt(now, RECENT), RECENT).stream()
-                .collect(Collectors.toMap(OperationOverview::operation, OperationOverview::whole));
+        Map<String, Distribution> recent =
+                overview.operations(TimeRange.endingAt(now, Standing.RECENT), Standing.RECENT).stream()
+                        .collect(Collectors.toMap(OperationOverview::operation, OperationOverview::whole));
         return new Reading(
                 now,
                 new Operations(period, overview.operations(period.range(), period.step()), recent),

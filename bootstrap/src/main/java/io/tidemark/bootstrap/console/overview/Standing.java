@@ -2,15 +2,19 @@ package io.tidemark.bootstrap.console.overview;
 
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.percentile.Distribution;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How an operation does now, the worst first. */
-enum Standing {
+public enum Standing {
     OVER_LIMIT("above limit", "critical"),
     RAISED("above normal", "warning"),
     NORMAL("normal", "fine"),
     UNKNOWN("no baseline yet", "unknown"),
     QUIET("no timings lately", "unknown");
+
+    /** The last minutes, which it is about. */
+    public static final Duration RECENT = Duration.ofMinutes(5);
 
     /** With fewer timings a p95 is hardly more than the maximum. */
     private static final long SAMPLES_FOR_A_P95 = 10;
@@ -27,7 +31,7 @@ enum Standing {
      * Holds the last minutes against the baseline. A p99 of few timings is above the normal p99 every other time, so
      * that raised means: five in a hundred take longer than one in a hundred should.
      */
-    static Standing of(@Nullable Distribution recent, @Nullable Baseline baseline) {
+    public static Standing of(@Nullable Distribution recent, @Nullable Baseline baseline) {
         if (baseline == null) {
             return UNKNOWN;
         }
@@ -42,12 +46,13 @@ enum Standing {
         return isRaised ? RAISED : NORMAL;
     }
 
-    String words() {
+    /** For people, in a few words. */
+    public String words() {
         return words;
     }
 
     /** The name of its colour and shape. */
-    String tone() {
+    public String tone() {
         return tone;
     }
 }
