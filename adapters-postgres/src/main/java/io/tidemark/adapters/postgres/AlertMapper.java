@@ -1,5 +1,7 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.application.port.AlertReader.Filter;
+import io.tidemark.application.port.AlertReader.Place;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.notification.Notice;
@@ -31,7 +33,11 @@ interface AlertMapper {
 
     AlertRow store(AlertRow row, List<Notice> notices, String topic);
 
-    List<AlertRow> seenLast(boolean resolvedToo, int limit);
+    List<AlertRow> seenLast(
+            @Param("filter") Filter filter,
+            @Param("states") String[] states,
+            @Param("after") @Nullable Place after,
+            @Param("limit") int limit);
 
     List<AlertRow> since(@Param("instant") Instant instant, @Param("types") String[] types);
 

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 interface AuditMapper {
     void append(AuditEntry entry);
 
-    List<EntryRow> latest(@Param("which") Which which, @Param("limit") int limit);
+    List<EntryRow> entries(@Param("which") Which which, @Param("before") long before, @Param("limit") int limit);
 
     /** An entry as columns. */
     record EntryRow(
+            long id,
             Instant at,
             String by,
             Verb verb,

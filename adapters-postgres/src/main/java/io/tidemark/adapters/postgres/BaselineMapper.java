@@ -24,7 +24,8 @@ interface BaselineMapper {
 
     List<ActiveBaseline> active();
 
-    List<BaselineChange> changes(@Nullable @Param("operation") String operation, @Param("limit") int limit);
+    List<BaselineChange> changes(
+            @Nullable @Param("operation") String operation, @Param("before") long before, @Param("limit") int limit);
 
     /** The number of a baseline that was made just now. */
     record Made(long id, String operation, @Nullable Long branchId) {}

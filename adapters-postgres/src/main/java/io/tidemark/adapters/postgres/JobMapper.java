@@ -36,7 +36,7 @@ interface JobMapper {
 
     List<JobState> all();
 
-    List<Kept> runs(String job, int limit);
+    List<Kept> runs(String job, long before, int limit);
 
     /** A run with its number: without it, two that are alike would be read as one. */
     record Kept(long id, JobRun run) {}

@@ -43,7 +43,13 @@ interface OutboxMapper {
     List<Sent> deliveries(
             @Param("status") @Nullable String status,
             @Param("destination") @Nullable String destination,
+            @Param("before") long before,
             @Param("limit") int limit);
+
+    @Nullable
+    Sent sent(@Param("id") long id);
+
+    List<Logged> attemptsFor(@Param("id") long id);
 
     List<Statistics> statistics(@Param("since") Instant since);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 
 /** Reads alerts, and then what became of the notifications about them. */
 final class PostgresAlertReader implements AlertReader, IncidentReader {
@@ -25,9 +26,20 @@ final class PostgresAlertReader implements AlertReader, IncidentReader {
     }
 
     @Override
-    public List<AlertReport> latest(Which which, int limit) {
+    public List<AlertReport> latest(Filter filter, @Nullable Place after, int limit) {
+        String[] states = states(filter.which());
         return database.transact(session ->
-                reports(session.getMapper(AlertMapper.class).seenLast(which == Which.ALL, limit), session));
+                reports(session.getMapper(AlertMapper.class).seenLast(filter, states, after, limit), session));
+    }
+
+    private static String[] states(Which which) {
+        return switch (which) {
+            case OPEN -> new String[] {"open"};
+            case ACKNOWLEDGED -> new String[] {"acknowledged"};
+            case UNRESOLVED -> new String[] {"open", "acknowledged"};
+            case RESOLVED -> new String[] {"resolved"};
+            case ALL -> new String[] {"open", "acknowledged", "resolved"};
+        };
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.tidemark.adapters.postgres;
 
-import io.tidemark.adapters.postgres.AuditMapper.EntryRow;
 import io.tidemark.application.port.AuditLog;
 import io.tidemark.application.port.AuditReader;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.domain.audit.AuditEntry;
 import java.util.List;
 
@@ -20,9 +20,9 @@ final class PostgresAudit implements AuditLog, AuditReader {
     }
 
     @Override
-    public List<AuditEntry> latest(Which which, int limit) {
-        return database.ask(AuditMapper.class, mapper -> mapper.latest(which, limit)).stream()
-                .map(EntryRow::toEntry)
+    public List<Numbered<AuditEntry>> entries(Which which, long before, int limit) {
+        return database.ask(AuditMapper.class, mapper -> mapper.entries(which, before, limit)).stream()
+                .map(row -> new Numbered<>(row.id(), row.toEntry()))
                 .toList();
     }
 }

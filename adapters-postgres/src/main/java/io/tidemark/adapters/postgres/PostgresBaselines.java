@@ -67,8 +67,8 @@ final class PostgresBaselines implements BaselineBook, BaselineReader, BaselineH
     }
 
     @Override
-    public List<BaselineChange> changes(@Nullable String operation, int limit) {
-        return database.ask(BaselineMapper.class, mapper -> mapper.changes(operation, limit));
+    public List<BaselineChange> changes(@Nullable String operation, long before, int limit) {
+        return database.ask(BaselineMapper.class, mapper -> mapper.changes(operation, before, limit));
     }
 
     /** Whoever changes what is active for a scope holds this until all is committed: the SQL function as well. */

@@ -1,12 +1,12 @@
 package io.tidemark.adapters.postgres;
 
-import io.tidemark.adapters.postgres.JobMapper.Kept;
 import io.tidemark.adapters.postgres.JobMapper.Offered;
 import io.tidemark.application.port.JobBook;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Running;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.Topic;
 import io.tidemark.domain.schedule.JobRun;
@@ -102,9 +102,9 @@ final class PostgresJobs implements JobBook, ScheduleBook, JobReader {
     }
 
     @Override
-    public List<JobRun> runs(String job, int limit) {
-        return database.ask(JobMapper.class, mapper -> mapper.runs(job, limit)).stream()
-                .map(Kept::run)
+    public List<Numbered<JobRun>> runs(String job, long before, int limit) {
+        return database.ask(JobMapper.class, mapper -> mapper.runs(job, before, limit)).stream()
+                .map(kept -> new Numbered<>(kept.id(), kept.run()))
                 .toList();
     }
 

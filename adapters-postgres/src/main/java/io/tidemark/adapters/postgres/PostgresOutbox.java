@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -129,9 +130,22 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
     }
 
     @Override
-    public List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit) {
+    public List<Sent> deliveries(
+            @Nullable DeliveryStatus status, @Nullable String destination, long before, int limit) {
         String word = status == null ? null : status.word();
-        return database.ask(OutboxMapper.class, mapper -> mapper.deliveries(word, destination, limit));
+        return database.ask(OutboxMapper.class, mapper -> mapper.deliveries(word, destination, before, limit));
+    }
+
+    @Override
+    public Optional<Followed> find(long id) {
+        return database.ask(
+                OutboxMapper.class,
+                mapper -> Optional.ofNullable(mapper.sent(id))
+                        .map(sent -> new Followed(
+                                sent,
+                                mapper.attemptsFor(id).stream()
+                                        .map(logged -> logged.line().attempt())
+                                        .toList())));
     }
 
     @Override

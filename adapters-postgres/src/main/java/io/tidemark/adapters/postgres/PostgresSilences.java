@@ -61,8 +61,8 @@ final class PostgresSilences implements SilenceBook {
     }
 
     @Override
-    public List<FiledSilence> latest(int limit) {
-        return filed(database.ask(QuietMapper.class, mapper -> mapper.latest(limit)));
+    public List<FiledSilence> latest(long before, int limit) {
+        return filed(database.ask(QuietMapper.class, mapper -> mapper.latest(before, limit)));
     }
 
     private static List<FiledSilence> filed(List<SilenceRow> rows) {

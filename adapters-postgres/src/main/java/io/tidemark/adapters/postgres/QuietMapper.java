@@ -34,7 +34,7 @@ interface QuietMapper {
 
     List<SilenceRow> notEndedBy(Instant instant);
 
-    List<SilenceRow> latest(int limit);
+    List<SilenceRow> latest(long before, int limit);
 
     List<WindowRow> windows();
 

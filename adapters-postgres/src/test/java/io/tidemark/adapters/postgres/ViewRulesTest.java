@@ -47,13 +47,14 @@ class ViewRulesTest {
     void bucket_isThatOfTheDomain() {
         long[] micros = LongStream.concat(
                         LongStream.rangeClosed(1, 1_000),
-                        LongStream.rangeClosed(1, 48).flatMap(bit -> LongStream.rangeClosed(-1, 1)
-                                .map(off -> (1L << bit) + off)))
+                        LongStream.rangeClosed(1, 48)
+                                .flatMap(bit -> LongStream.rangeClosed(-1, 1).map(off -> (1L << bit) + off)))
                 .filter(value -> value > 0 && value <= Timing.MAX_MICROS)
                 .toArray();
 
-        assertThat(client.askAll("select performance_bucket(n) from unnest('%s'::bigint[]) with ordinality as of (n, place) order by place"
-                        .formatted(array(micros))))
+        assertThat(client.askAll(
+                        "select performance_bucket(n) from unnest('%s'::bigint[]) with ordinality as of (n, place) order by place"
+                                .formatted(array(micros))))
                 .containsExactlyElementsOf(Arrays.stream(micros)
                         .mapToObj(value -> "" + sketch(value).buckets().number(0))
                         .toList());
@@ -66,18 +67,19 @@ class ViewRulesTest {
         Sketch sketch = sketch(random.longs(size, 1, 1L << (1 + size % 40)).toArray());
         Buckets buckets = sketch.buckets();
 
-        assertThat(client.askAll("""
+        assertThat(client
+                        .askAll("""
                 select unnest(performance_quantiles_of_sketch('%s', '%s', '%s', %d, %d, %d))""".formatted(
-                                array(QUANTILES),
-                                array(IntStream.range(0, buckets.size())
-                                        .mapToLong(buckets::number)
-                                        .toArray()),
-                                array(IntStream.range(0, buckets.size())
-                                        .mapToLong(buckets::count)
-                                        .toArray()),
-                                size,
-                                sketch.totals().min(),
-                                sketch.totals().max()))
+                                        array(QUANTILES),
+                                        array(IntStream.range(0, buckets.size())
+                                                .mapToLong(buckets::number)
+                                                .toArray()),
+                                        array(IntStream.range(0, buckets.size())
+                                                .mapToLong(buckets::count)
+                                                .toArray()),
+                                        size,
+                                        sketch.totals().min(),
+                                        sketch.totals().max()))
                         .stream()
                         .map(Double::parseDouble))
                 .zipSatisfy(

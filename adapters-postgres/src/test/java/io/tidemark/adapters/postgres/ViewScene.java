@@ -27,7 +27,10 @@ enum ViewScene {
         void fill(Storage storage, Map<String, String> settings) {
             storage.timings()
                     .append(List.of(StorageFixture.timing(
-                            "commit", 1_999, StorageFixture.RECENTLY, Context.of("ada").onBranch("main"))));
+                            "commit",
+                            1_999,
+                            StorageFixture.RECENTLY,
+                            Context.of("ada").onBranch("main"))));
         }
     },
     SAMPLE {

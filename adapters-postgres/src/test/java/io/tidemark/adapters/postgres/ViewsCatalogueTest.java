@@ -40,7 +40,9 @@ class ViewsCatalogueTest {
                 join pg_attribute on attrelid = pg_class.oid
                 where relnamespace = current_schema()::regnamespace and relname ~ '^v_'
                 group by pg_class.oid
-                order by pg_class.oid""")).containsExactlyElementsOf(SqlFile.read("view_columns.txt").lines().toList());
+                order by pg_class.oid"""))
+                .containsExactlyElementsOf(
+                        SqlFile.read("view_columns.txt").lines().toList());
     }
 
     @Test
@@ -60,7 +62,9 @@ class ViewsCatalogueTest {
     void reader_andOperatorReadEachView(String role) {
         try (SqlClient client = SqlClient.as("%s_%s_login".formatted(SCHEMA, role), SETTINGS)) {
             for (String view : views()) {
-                assertThat(client.number("select count(*) from " + view)).as(view).isNotNegative();
+                assertThat(client.number("select count(*) from " + view))
+                        .as(view)
+                        .isNotNegative();
             }
         }
     }

@@ -14,8 +14,7 @@ class ViewsMigrationTest {
     private static final String MIGRATIONS = "classpath:io/tidemark/adapters/postgres/migration";
 
     private final Map<String, String> settings = TestDatabase.freshSchema();
-    private final Instant hour =
-            Level.HOUR.floor(Clock.systemUTC().instant()).minus(Duration.ofHours(3));
+    private final Instant hour = Level.HOUR.floor(Clock.systemUTC().instant()).minus(Duration.ofHours(3));
 
     @Test
     void prepare_addsUpWhatWasCountedBeforeThereWereViews() {
@@ -57,8 +56,9 @@ class ViewsMigrationTest {
             client.execute("set timezone = 'UTC'");
             assertThat(client.askAll("select timings, timings_last_24h from v_performance_dashboard_summary"))
                     .containsExactly("3|3");
-            assertThat(client.askAll(
-                            "select operation_type, timings, p50_ms, max_ms, extract(minute from last_seen) from v_operation_performance_summary"))
+            assertThat(
+                            client.askAll(
+                                    "select operation_type, timings, p50_ms, max_ms, extract(minute from last_seen) from v_operation_performance_summary"))
                     .containsExactly("commit|3|0.2|0.2|7");
             assertThat(client.askAll("select branch, timings, p50_ms from v_branch_performance_summary"))
                     .containsExactly("main|3|0.2");

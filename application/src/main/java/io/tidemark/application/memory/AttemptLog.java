@@ -49,6 +49,14 @@ final class AttemptLog {
                 .toList();
     }
 
+    List<Attempt> of(long notificationId) {
+        return entries.stream()
+                .map(Entry::logged)
+                .filter(logged -> logged.notificationId() == notificationId)
+                .map(LoggedAttempt::attempt)
+                .toList();
+    }
+
     /** Since an instant, by the hour and destination, the latest hour first. */
     List<Statistics> statistics(Instant since) {
         Instant first = since.truncatedTo(ChronoUnit.HOURS);

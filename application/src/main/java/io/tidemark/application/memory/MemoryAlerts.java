@@ -30,8 +30,8 @@ final class MemoryAlerts implements AlertLedger, AlertReader, IncidentReader {
     /** Far more than a person looks back. */
     static final int MAX_ALERTS = 10_000;
 
-    private static final Comparator<Alert> SEEN_LAST_FIRST =
-            comparing(MemoryAlerts::lastSeen).thenComparing(Alert::id).reversed();
+    private static final Comparator<Place> SEEN_LAST_FIRST =
+            comparing(Place::lastSeen).thenComparing(Place::id).reversed();
 
     private final NavigableMap<Long, Alert> byId = new TreeMap<>();
     private final Map<Fingerprint, Alert> latest = new HashMap<>();
@@ -97,11 +97,12 @@ final class MemoryAlerts implements AlertLedger, AlertReader, IncidentReader {
     }
 
     @Override
-    public List<AlertReport> latest(Which which, int limit) {
+    public List<AlertReport> latest(Filter filter, @Nullable Place after, int limit) {
         synchronized (outbox) {
             List<Alert> latest = byId.values().stream()
-                    .filter(alert -> which == Which.ALL || !alert.state().isOver())
-                    .sorted(SEEN_LAST_FIRST)
+                    .filter(alert -> MemoryAlertFilter.fits(filter, alert))
+                    .filter(alert -> after == null || SEEN_LAST_FIRST.compare(Place.of(alert), after) > 0)
+                    .sorted(comparing(Place::of, SEEN_LAST_FIRST))
                     .limit(limit)
                     .toList();
             return reports(latest);

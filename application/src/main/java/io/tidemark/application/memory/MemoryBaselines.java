@@ -32,6 +32,11 @@ final class MemoryBaselines implements BaselineBook, BaselineReader, BaselineHis
     static final Comparator<Scope> BY_OPERATION_THE_WHOLE_FIRST =
             comparing(Scope::operation).thenComparing(MemoryBaselines::branchOrNothing);
 
+    /** One that waited for a decision is older than those that were made meanwhile. */
+    private static final Comparator<BaselineChange> YOUNGEST_FIRST = Comparator.<BaselineChange>comparingLong(
+                    change -> change.after().baselineId())
+            .reversed();
+
     private final SortedMap<Scope, ActiveBaseline> active = new TreeMap<>(BY_OPERATION_THE_WHOLE_FIRST);
     private final Deque<BaselineChange> changes = new ArrayDeque<>();
     private final MemorySignals signals;
@@ -63,10 +68,12 @@ final class MemoryBaselines implements BaselineBook, BaselineReader, BaselineHis
     }
 
     @Override
-    public synchronized List<BaselineChange> changes(@Nullable String operation, int limit) {
+    public synchronized List<BaselineChange> changes(@Nullable String operation, long before, int limit) {
         return changes.stream()
                 .filter(change ->
                         operation == null || operation.equals(change.scope().operation()))
+                .filter(change -> change.after().baselineId() < before)
+                .sorted(YOUNGEST_FIRST)
                 .limit(limit)
                 .toList();
     }

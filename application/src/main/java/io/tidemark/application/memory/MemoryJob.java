@@ -8,6 +8,7 @@ import io.tidemark.application.port.JobState.Running;
 import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.JobState.Standing;
 import io.tidemark.application.port.JobState.Timetable;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.domain.schedule.JobRun;
 import io.tidemark.domain.schedule.JobStart;
 import io.tidemark.domain.schedule.Schedule;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A job; whoever holds it sees to it that one thread at a time touches it. */
 final class MemoryJob {
     private final String name;
-    private final Deque<JobRun> runs = new ArrayDeque<>();
+    private final Deque<Numbered<JobRun>> runs = new ArrayDeque<>();
     private String description;
     private Timetable timetable;
     private @Nullable Instant next;
     private @Nullable Signature asked;
     private @Nullable Lease lease;
     private long revision;
+    private long numbers;
 
     /** Who runs it, and until when nobody else does. */
     private record Lease(Claim claim, Instant until) {}
@@ -112,12 +114,17 @@ final class MemoryJob {
 
     JobState state(Instant now) {
         Running running = lease == null ? null : new Running(lease.claim.start(), !lease.until.isAfter(now));
+        Numbered<JobRun> last = runs.peekFirst();
         return new JobState(
-                name, description, timetable, new Standing(revision, next, asked, running), runs.peekFirst());
+                name,
+                description,
+                timetable,
+                new Standing(revision, next, asked, running),
+                last == null ? null : last.value());
     }
 
-    List<JobRun> runs(int limit) {
-        return runs.stream().limit(limit).toList();
+    List<Numbered<JobRun>> runs(long before, int limit) {
+        return runs.stream().filter(run -> run.number() < before).limit(limit).toList();
     }
 
     private void follow(Timetable other, Instant now) {
@@ -126,7 +133,7 @@ final class MemoryJob {
     }
 
     private void keep(JobRun run) {
-        runs.addFirst(run);
+        runs.addFirst(new Numbered<>(++numbers, run));
         if (runs.size() > JobReader.KEPT_RUNS) {
             runs.removeLast();
         }

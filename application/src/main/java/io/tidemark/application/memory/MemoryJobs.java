@@ -4,6 +4,7 @@ import io.tidemark.application.port.JobBook;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.Topic;
 import io.tidemark.domain.schedule.JobRun;
@@ -85,9 +86,9 @@ final class MemoryJobs implements JobBook, ScheduleBook, JobReader {
     }
 
     @Override
-    public synchronized List<JobRun> runs(String job, int limit) {
+    public synchronized List<Numbered<JobRun>> runs(String job, long before, int limit) {
         MemoryJob known = jobs.get(job);
-        return known == null ? List.of() : known.runs(limit);
+        return known == null ? List.of() : known.runs(before, limit);
     }
 
     private Optional<MemoryJob> unchanged(JobState seen) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -272,14 +273,24 @@ final class MemoryOutbox implements Outbox, OutboxReader, DeadLetters {
 
     @Override
     public synchronized List<Sent> deliveries(
-            @Nullable DeliveryStatus status, @Nullable String destination, int limit) {
-        return items().filter(item -> status == null || item.status() == status)
+            @Nullable DeliveryStatus status, @Nullable String destination, long before, int limit) {
+        return items().filter(item -> item.id() < before)
+                .filter(item -> status == null || item.status() == status)
                 .filter(item ->
                         destination == null || destination.equals(item.lane().destination()))
                 .sorted(comparingLong(OutboxItem::id).reversed())
                 .limit(limit)
                 .map(OutboxItem::sent)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Followed> find(long id) {
+        return Stream.of(settled, unsettled)
+                .map(kept -> kept.get(id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(item -> new Followed(item.sent(), attempts.of(id)));
     }
 
     @Override

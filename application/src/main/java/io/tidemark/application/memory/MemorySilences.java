@@ -62,8 +62,10 @@ final class MemorySilences implements SilenceBook {
     }
 
     @Override
-    public synchronized List<FiledSilence> latest(int limit) {
-        return byId.descendingMap().values().stream().limit(limit).toList();
+    public synchronized List<FiledSilence> latest(long before, int limit) {
+        return byId.headMap(before, false).descendingMap().values().stream()
+                .limit(limit)
+                .toList();
     }
 
     private synchronized FiledSilence file(Silence silence, Instant at) {

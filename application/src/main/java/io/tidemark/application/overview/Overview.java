@@ -60,6 +60,15 @@ public final class Overview {
         return baselines.of(scope);
     }
 
+    /**
+     * One operation; empty when it has no timings in the range.
+     *
+     * @param step whole minutes
+     */
+    public Optional<OperationOverview> operation(String operation, TimeRange range, Duration step) {
+        return operation(operation, steps(Scope.of(operation), range, step));
+    }
+
     private OperationOverview overview(String operation, Map<Instant, Sketch> steps) {
         Sketch whole = new Sketch();
         steps.values().forEach(whole::merge);

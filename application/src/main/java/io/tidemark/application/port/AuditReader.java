@@ -7,7 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Tells what people did. */
 public interface AuditReader {
     /** The latest entries, the newest first: those that were taken down last, whatever their time; empty without any. */
-    List<AuditEntry> latest(Which which, int limit);
+    default List<AuditEntry> latest(Which which, int limit) {
+        return entries(which, Numbered.BEYOND, limit).stream()
+                .map(Numbered::value)
+                .toList();
+    }
+
+    /**
+     * The latest of the entries with a lower number than {@code before}, the newest first.
+     *
+     * @param limit how many at most, at least one
+     */
+    List<Numbered<AuditEntry>> entries(Which which, long before, int limit);
 
     /**
      * Which entries are meant.

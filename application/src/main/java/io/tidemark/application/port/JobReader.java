@@ -22,5 +22,14 @@ public interface JobReader {
      * @return empty when there are none, or no job of that name
      * @throws StorageException when they cannot be read
      */
-    List<JobRun> runs(String job, int limit);
+    default List<JobRun> runs(String job, int limit) {
+        return runs(job, Numbered.BEYOND, limit).stream().map(Numbered::value).toList();
+    }
+
+    /**
+     * The same, of those with a lower number than {@code before}.
+     *
+     * @throws StorageException when they cannot be read
+     */
+    List<Numbered<JobRun>> runs(String job, long before, int limit);
 }

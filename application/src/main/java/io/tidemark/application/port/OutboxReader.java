@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is in the outbox, and what was tried. */
@@ -23,7 +24,15 @@ public interface OutboxReader {
      * @param destination those to this destination, or null for all
      * @param limit how many at most, at least one
      */
-    List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit);
+    default List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit) {
+        return deliveries(status, destination, Numbered.BEYOND, limit);
+    }
+
+    /** The same, of those with a lower number than {@code before}. */
+    List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, long before, int limit);
+
+    /** The notification of that number, with all that was tried for it; empty when there is none, or none any more. */
+    Optional<Followed> find(long id);
 
     /** What was tried since an instant, by the hour and destination, the latest hour first. */
     List<Statistics> statistics(Instant since);
@@ -36,6 +45,17 @@ public interface OutboxReader {
      * @param attempt what was tried
      */
     record LoggedAttempt(long notificationId, String destination, Attempt attempt) {}
+
+    /**
+     * A notification and all that was tried for it.
+     *
+     * @param attempts oldest first
+     */
+    record Followed(Sent sent, List<Attempt> attempts) {
+        public Followed {
+            attempts = List.copyOf(attempts);
+        }
+    }
 
     /**
      * A notification and what became of it.

@@ -37,5 +37,10 @@ public interface SilenceBook {
      *
      * @param limit how many at most, at least one
      */
-    List<FiledSilence> latest(int limit);
+    default List<FiledSilence> latest(int limit) {
+        return latest(Numbered.BEYOND, limit);
+    }
+
+    /** The same, of those with a lower number than {@code before}. */
+    List<FiledSilence> latest(long before, int limit);
 }

@@ -1,8 +1,11 @@
 package io.tidemark.application.quiet;
 
+import static java.util.Comparator.comparing;
+
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.SilenceBook;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.label.Labels;
@@ -14,9 +17,11 @@ import io.tidemark.domain.quiet.Silence.Target;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what people say about silences, and tells which there are. */
 public final class SilenceDesk {
@@ -24,6 +29,8 @@ public final class SilenceDesk {
     public static final int MOST = 10_000;
 
     private static final int MOST_ALERTS = 1_000;
+    private static final Comparator<Place> BY_END = comparing(Place::end).thenComparing(Place::id);
+    private static final int MOST_LOOKED_THROUGH = 1_000;
 
     private final SilenceBook book;
     private final AlertReader alerts;
@@ -39,6 +46,13 @@ public final class SilenceDesk {
 
     /** A silence, and where it is in its life. */
     public record Standing(FiledSilence filed, State state) {}
+
+    /** Where a silence stands in a list. */
+    public record Place(Instant end, long id) {
+        static Place of(FiledSilence filed) {
+            return new Place(filed.end(), filed.id());
+        }
+    }
 
     /** Which silences are asked for. */
     public enum Selection {
@@ -101,17 +115,38 @@ public final class SilenceDesk {
         return book.expire(id, now, by).map(filed -> standing(filed, now));
     }
 
-    /** The silences, at most as many as asked for. A snooze ends with its alert. */
+    /** The first of the silences, at most as many as asked for. A snooze ends with its alert. */
     public List<Standing> list(Selection selection, int limit) {
+        return list(selection, null, limit);
+    }
+
+    /**
+     * The same, from a place on.
+     *
+     * @param after the place of the last one that is known; null from the first one on
+     */
+    public List<Standing> list(Selection selection, @Nullable Place after, int limit) {
         Instant now = clock.instant();
         List<FiledSilence> filed = switch (selection) {
-            case CURRENT -> book.notEndedBy(now);
-            case ALL -> book.latest(limit);
+            case CURRENT ->
+                book.notEndedBy(now).stream()
+                        .filter(one -> after == null || BY_END.compare(Place.of(one), after) > 0)
+                        .toList();
+            case ALL -> book.latest(after == null ? Numbered.BEYOND : after.id(), limit);
         };
         return filed.stream()
                 .map(one -> standing(one, now))
                 .filter(one -> selection == Selection.ALL || one.state() != State.EXPIRED)
                 .limit(limit)
+                .toList();
+    }
+
+    /** How an alert was put off, the most recent first: as far as that is among the silences that were filed last. */
+    public List<Standing> snoozes(long alertId) {
+        Instant now = clock.instant();
+        return book.latest(MOST_LOOKED_THROUGH).stream()
+                .filter(filed -> filed.silence().target() instanceof Snooze snooze && snooze.alertId() == alertId)
+                .map(filed -> standing(filed, now))
                 .toList();
     }
 

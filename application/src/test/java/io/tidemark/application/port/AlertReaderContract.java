@@ -13,17 +13,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.application.port.AlertLedger.Decision;
 import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.AlertReader.Filter;
+import io.tidemark.application.port.AlertReader.Place;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.notification.Next;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link AlertReader}. */
@@ -122,6 +127,60 @@ public abstract class AlertReaderContract extends PortContract {
     }
 
     @Test
+    void latest_areThoseOfAState() {
+        Alert open = raise("commit", minute(1));
+        raise("merge", minute(2));
+        Alert acknowledged = change("merge", alert -> alert.acknowledge("grace", minute(4), null));
+        raise("rollback", minute(3));
+        Alert resolved = change("rollback", alert -> alert.resolve(minute(4)));
+
+        assertThat(latest(Which.OPEN, 10)).containsExactly(open);
+        assertThat(latest(Which.ACKNOWLEDGED, 10)).containsExactly(acknowledged);
+        assertThat(latest(Which.RESOLVED, 10)).containsExactly(resolved);
+    }
+
+    @Test
+    void latest_areThoseOfASeverity_aType_andASubject() {
+        Alert commit = raise("commit", minute(1));
+        raise("merge", minute(2));
+        Severity severity = commit.severity();
+        AlertType type = commit.fingerprint().type();
+
+        assertThat(latest(new Filter(Which.ALL, severity, type, "commit"), null, 10))
+                .containsExactly(commit);
+        assertThat(latest(new Filter(Which.ALL, severity, type, null), null, 10))
+                .hasSize(2);
+        assertThat(latest(new Filter(Which.ALL, other(severity), null, null), null, 10))
+                .isEmpty();
+        assertThat(latest(new Filter(Which.ALL, null, AlertType.HEALTH, null), null, 10))
+                .isEmpty();
+        assertThat(latest(new Filter(Which.ALL, null, null, "comm%"), null, 10)).isEmpty();
+    }
+
+    @Test
+    void latest_goesOnFromAPlace() {
+        Alert oldest = raise("commit", RECENTLY);
+        Alert older = raise("merge", RECENTLY);
+        Alert youngest = raise("rollback", RECENTLY);
+        Filter all = Filter.of(Which.ALL);
+
+        assertThat(latest(all, Place.of(youngest), 1)).containsExactly(older);
+        assertThat(latest(all, Place.of(older), 10)).containsExactly(oldest);
+        assertThat(latest(all, Place.of(oldest), 10)).isEmpty();
+    }
+
+    @Test
+    void latest_goesOnWhereItWas_whenSomethingIsSeenMeanwhile() {
+        Alert first = raise("commit", minute(1));
+        Alert second = raise("merge", minute(2));
+        Alert third = raise("rollback", minute(3));
+        raise("diff", minute(4));
+        raise("rollback", minute(5));
+
+        assertThat(latest(Filter.of(Which.ALL), Place.of(third), 10)).containsExactly(second, first);
+    }
+
+    @Test
     void latest_tellsWhatBecameOfTheNotificationsOldestFirst() {
         storage.alerts().change(slow("commit"), seenAndTold(sighting(slow("commit"), minute(1)), MAIL, CHAT));
         storage.alerts().change(slow("commit"), seenAndTold(sighting(slow("commit"), minute(2)), MAIL));
@@ -142,6 +201,16 @@ public abstract class AlertReaderContract extends PortContract {
         return storage.alertReader().latest(which, limit).stream()
                 .map(AlertReport::alert)
                 .toList();
+    }
+
+    private List<Alert> latest(Filter filter, @Nullable Place after, int limit) {
+        return storage.alertReader().latest(filter, after, limit).stream()
+                .map(AlertReport::alert)
+                .toList();
+    }
+
+    private static Severity other(Severity severity) {
+        return severity == Severity.INFO ? Severity.WARNING : Severity.INFO;
     }
 
     private Alert raise(String operation, Instant at) {

@@ -77,6 +77,22 @@ public abstract class AuditLogContract extends PortContract {
         assertThat(latest(new Which("route", "night/shift", "ada"))).containsExactly(ADDED);
     }
 
+    @Test
+    void entries_goOnFromANumber_thoughOthersAreAddedMeanwhile() {
+        append(ADDED, CHANGED, REMOVED);
+        long first = storage.auditReader()
+                .entries(Which.ALL, Numbered.BEYOND, 1)
+                .get(0)
+                .number();
+        append(ADDED);
+
+        assertThat(storage.auditReader().entries(Which.ALL, first, 10))
+                .extracting(Numbered::value)
+                .containsExactly(CHANGED, ADDED);
+        assertThat(storage.auditReader().entries(new Which("silence", null, null), first, 10))
+                .isEmpty();
+    }
+
     private void append(AuditEntry... entries) {
         List.of(entries).forEach(storage.audit()::append);
     }

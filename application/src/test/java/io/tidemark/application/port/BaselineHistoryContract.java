@@ -58,6 +58,28 @@ public abstract class BaselineHistoryContract extends PortContract {
     }
 
     @Test
+    void changes_goOnFromANumber_thoughOthersAreMadeMeanwhile() {
+        ActiveBaseline first = activate(COMMIT, 400);
+        ActiveBaseline second = activate(COMMIT, 500);
+        activate(COMMIT, 600);
+
+        assertThat(storage.baselineHistory().changes("commit", second.id(), 10))
+                .containsExactly(new BaselineChange(COMMIT, null, new Step(first.id(), 400), BY_ADA));
+    }
+
+    @Test
+    void changes_toOneThatWaited_standWhereItWasMade() {
+        ActiveBaseline present = activate(COMMIT, 400);
+        Proposal proposal = propose(present, 5_000);
+        ActiveBaseline merge = activate(Scope.of("merge"), 400);
+        storage.baselineApprovals().approve(proposal.id(), new Remark("bob", minute(2), null));
+
+        assertThat(storage.baselineHistory().changes(null, 10))
+                .extracting(change -> change.after().baselineId())
+                .containsExactly(merge.id(), proposal.id(), present.id());
+    }
+
+    @Test
     void changes_leaveOutWhatWasOnlyProposed_untilItIsApproved() {
         ActiveBaseline present = activate(COMMIT, 400);
         Proposal rejected = propose(present, 4_000);

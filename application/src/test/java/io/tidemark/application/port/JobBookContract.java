@@ -283,6 +283,22 @@ public abstract class JobBookContract extends PortContract {
     }
 
     @Test
+    void runs_goOnFromANumber_thoughOthersEndMeanwhile() {
+        for (int i = 0; i < 3; i++) {
+            Claim claim = claim("one", LONG);
+            storage.jobs().settle(claim, run(claim, i == 0 ? Outcome.TIMEOUT : Outcome.SUCCESS));
+        }
+        long second =
+                storage.jobReader().runs("watch", Numbered.BEYOND, 2).get(1).number();
+        Claim claim = claim("one", LONG);
+        storage.jobs().settle(claim, run(claim, Outcome.SUCCESS));
+
+        assertThat(storage.jobReader().runs("watch", second, 10))
+                .extracting(run -> run.value().outcome())
+                .containsExactly(Outcome.TIMEOUT);
+    }
+
+    @Test
     void runs_areBounded() {
         for (int i = 0; i < JobReader.KEPT_RUNS + 5; i++) {
             Claim claim = claim("one", LONG);

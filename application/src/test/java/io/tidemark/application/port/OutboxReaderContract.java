@@ -108,6 +108,19 @@ public abstract class OutboxReaderContract extends PortContract {
     }
 
     @Test
+    void deliveries_goOnFromANumber_thoughOthersAreAddedMeanwhile() {
+        tell("commit", CHAT, MAIL);
+        long youngest = storage.outboxReader().deliveries(null, null, 1).get(0).id();
+        tell("merge", CHAT);
+
+        assertThat(storage.outboxReader().deliveries(null, null, youngest, 10))
+                .extracting(sent -> sent.notice().destination())
+                .containsExactly(CHAT);
+        assertThat(storage.outboxReader().deliveries(null, MAIL.name(), youngest, 10))
+                .isEmpty();
+    }
+
+    @Test
     void deliveries_areThoseOfAStatusAndADestination() {
         tell("commit", CHAT, MAIL);
         long dead = settle(throttled(minute(1)), new Next.Dead());
@@ -118,6 +131,24 @@ public abstract class OutboxReaderContract extends PortContract {
         assertThat(storage.outboxReader().deliveries(null, MAIL.name(), 10)).hasSize(1);
         assertThat(storage.outboxReader().deliveries(DeliveryStatus.FAILED, MAIL.name(), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void find_tellsOfANotificationAndAllThatWasTriedForIt() {
+        tell("commit", CHAT, MAIL);
+        long id = settle(unanswered(minute(1)), AT_ONCE);
+        settle(delivered(minute(2)), new Next.Delivered());
+
+        assertThat(storage.outboxReader().find(id)).hasValueSatisfying(found -> {
+            assertThat(found.sent().id()).isEqualTo(id);
+            assertThat(found.sent().status()).isEqualTo(DeliveryStatus.PENDING);
+            assertThat(found.attempts()).containsExactly(unanswered(minute(1)));
+        });
+    }
+
+    @Test
+    void find_isEmptyForAnUnknownNotification() {
+        assertThat(storage.outboxReader().find(4_711)).isEmpty();
     }
 
     @Test

@@ -55,6 +55,15 @@ public abstract class SilenceBookContract extends PortContract {
     }
 
     @Test
+    void latest_goOnFromANumber_thoughOthersAreFiledMeanwhile() {
+        FiledSilence commits = add(COMMITS);
+        FiledSilence one = add(ONE_ALERT);
+        add(COMMITS);
+
+        assertThat(storage.silences().latest(one.id(), 10)).containsExactly(commits);
+    }
+
+    @Test
     void expire_endsItEarly() {
         FiledSilence commits = add(COMMITS);
 

@@ -24,7 +24,7 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var loaded = settings.load(surroundings.environment(), display.err());
-        display.show(loaded.effective(), () -> loaded.toYaml().lines().toList());
+        display.show(loaded.toMap(), () -> loaded.toYaml().lines().toList());
         return ExitCode.FINE;
     }
 }

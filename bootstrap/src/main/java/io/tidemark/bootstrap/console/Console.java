@@ -2,14 +2,21 @@ package io.tidemark.bootstrap.console;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tidemark.bootstrap.console.alerts.AlertsPage;
+import io.tidemark.bootstrap.console.audit.AuditPage;
+import io.tidemark.bootstrap.console.baselines.BaselinesPage;
 import io.tidemark.bootstrap.console.correlation.CorrelationPage;
+import io.tidemark.bootstrap.console.delivery.DeliveryPage;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.Page;
 import io.tidemark.bootstrap.console.frame.Shell;
 import io.tidemark.bootstrap.console.frame.Visitor;
+import io.tidemark.bootstrap.console.jobs.JobsPage;
 import io.tidemark.bootstrap.console.merges.MergesPage;
 import io.tidemark.bootstrap.console.operation.OperationPage;
 import io.tidemark.bootstrap.console.overview.OverviewPage;
+import io.tidemark.bootstrap.console.quiet.QuietPage;
+import io.tidemark.bootstrap.console.settings.SettingsPage;
 import io.tidemark.bootstrap.console.traces.TracesPage;
 import io.tidemark.domain.alert.Runbook;
 import java.util.List;
@@ -28,10 +35,17 @@ public final class Console implements AutoCloseable {
         this.overview = new OverviewPage(shell, sources);
         this.pages = List.of(
                 overview,
+                new AlertsPage(shell, sources),
                 new OperationPage(shell, sources),
                 new MergesPage(shell, sources),
                 new TracesPage(shell, sources),
-                new CorrelationPage(shell, sources));
+                new CorrelationPage(shell, sources),
+                new BaselinesPage(shell, sources),
+                new DeliveryPage(shell, sources),
+                new QuietPage(shell, sources),
+                new JobsPage(shell, sources),
+                new AuditPage(shell, sources),
+                new SettingsPage(shell, sources));
     }
 
     /** Adds the pages to a server. */

@@ -23,12 +23,14 @@ import io.tidemark.bootstrap.destination.ConfiguredDestinations;
 import io.tidemark.bootstrap.http.CannotListenException;
 import io.tidemark.bootstrap.http.HttpServer;
 import io.tidemark.bootstrap.postgres.PostgresCannotStartException;
+import io.tidemark.bootstrap.settings.EffectiveSetting;
 import io.tidemark.bootstrap.settings.LoadedSettings;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.bootstrap.settings.SettingsException;
 import io.tidemark.bootstrap.settings.WithoutToken;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +59,14 @@ public final class Daemon implements DaemonLauncher {
     @Override
     public int run(LoadedSettings loaded, @Nullable DemoSettings demo) {
         Settings settings = demo != null ? loaded.settings().forDemo() : loaded.settings();
-        Injector parts = parts(settings);
+        Injector parts = parts(settings, loaded.effective());
         Lifecycle lifecycle = parts.getInstance(Lifecycle.class);
         Thread ending = new Thread(() -> end(lifecycle), "tidemark-shutdown");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             URI address = start(parts, demo);
             LOG.info("Tidemark is ready: {} (Ctrl-C stops it)", address);
-            tellWhoMayAct(parts, settings.http().withoutToken(), address);
+            tellWhoMayAct(parts, settings.http().admission().withoutToken(), address);
             new CountDownLatch(1).await();
         } catch (ProvisionException e) {
             lifecycle.stop();
@@ -79,7 +81,7 @@ public final class Daemon implements DaemonLauncher {
 
     @Override
     public void check(LoadedSettings loaded) {
-        Injector parts = parts(loaded.settings());
+        Injector parts = parts(loaded.settings(), loaded.effective());
         try {
             parts.getInstance(ConfiguredDestinations.class);
         } catch (ProvisionException e) {
@@ -110,8 +112,8 @@ public final class Daemon implements DaemonLauncher {
         }
     }
 
-    private Injector parts(Settings settings) {
-        return Guice.createInjector(Stage.DEVELOPMENT, new DaemonModule(settings, home, clocks));
+    private Injector parts(Settings settings, List<EffectiveSetting> effective) {
+        return Guice.createInjector(Stage.DEVELOPMENT, new DaemonModule(settings, effective, home, clocks));
     }
 
     /**

@@ -45,6 +45,7 @@ import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.local.LocalToken;
 import io.tidemark.bootstrap.secret.Vault;
+import io.tidemark.bootstrap.settings.EffectiveSetting;
 import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.bootstrap.settings.Settings;
 import io.tidemark.domain.notification.RetryPolicy;
@@ -62,13 +63,16 @@ import java.util.function.Supplier;
  */
 final class DaemonModule extends AbstractModule {
     private final Settings settings;
+    private final List<EffectiveSetting> effective;
     private final Path home;
     private final Clocks clocks;
     private final Lifecycle lifecycle;
     private final LocalToken local = LocalToken.random();
 
-    DaemonModule(Settings settings, Path home, Clocks clocks) {
+    /** @param effective the settings as they are shown, without secrets */
+    DaemonModule(Settings settings, List<EffectiveSetting> effective, Path home, Clocks clocks) {
         this.settings = settings;
+        this.effective = effective;
         this.home = home;
         this.clocks = clocks;
         this.lifecycle = new Lifecycle(settings.shutdown().grace(), clocks.nanos());
@@ -171,8 +175,8 @@ final class DaemonModule extends AbstractModule {
                 new DestinationDesk(destinations, storage.destinations(), vault, opener, clocks.wall()),
                 new Trial(destinations, storage.audit(), clocks.wall()),
                 new Rotation(storage.destinations(), vault, clocks.wall()));
-        OnThisMachine here =
-                new OnThisMachine(settings.http().withoutToken(), local.hash(), "%s (local)".formatted(Person.name()));
+        OnThisMachine here = new OnThisMachine(
+                settings.http().admission().withoutToken(), local.hash(), "%s (local)".formatted(Person.name()));
         return new Administration(new Access(gatekeeper, tokens, here), storage.auditReader(), told);
     }
 
@@ -200,7 +204,7 @@ final class DaemonModule extends AbstractModule {
 
     @Provides
     About about(DatabaseAccess database) {
-        return new About(Version.number(), database.description(), clocks.wall().instant(), clocks);
+        return new About(Version.number(), database.description(), clocks.wall().instant(), effective, clocks);
     }
 
     @Provides

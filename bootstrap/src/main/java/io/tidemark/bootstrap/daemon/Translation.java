@@ -123,6 +123,7 @@ final class Translation {
                 settings.http().port(),
                 settings.http().publicAddress().map(URI::getHost).stream().toList(),
                 settings.http().callbacks(),
+                settings.http().admission().rates(),
                 settings.shutdown().grace());
     }
 

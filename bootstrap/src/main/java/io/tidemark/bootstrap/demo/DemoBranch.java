@@ -21,7 +21,7 @@ import java.util.Set;
  */
 record DemoBranch(String name, String target, double base, double detection, Quarrels quarrels) {
     static final List<DemoBranch> ALL = List.of(
-            new DemoBranch("feature/search", "main", 0.2, 0.5, new Quarrels(0.3, 0.25, 0.5)),
+            new DemoBranch("feature/search", "main", 0.2, 0.5, new Quarrels(0.3, 0.25, 0.6)),
             new DemoBranch("feature/audit", "main", 0.2, 0.5, new Quarrels(0.2, 0.2, 0.3)),
             // two people work on the same objects, and few of their conflicts fit a rule
             new DemoBranch("feature/labels", "main", 0.15, 0.35, new Quarrels(0.7, 0.6, 0.9)),

@@ -14,6 +14,7 @@ import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.audit.Deed;
 import io.tidemark.domain.audit.Verb;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ public final class DestinationDesk {
                         destination.name(),
                         destination.type(),
                         destinations.isConfigured(destination.name()),
-                        health.getOrDefault(destination.name(), Health.down("closed a moment ago"))))
+                        health.getOrDefault(destination.name(), Health.down("closed a moment ago")),
+                        destination.pace().interval()))
                 .toList();
     }
 
@@ -194,6 +196,7 @@ public final class DestinationDesk {
      * A destination as people may see it.
      *
      * @param configured whether it is one of the settings, which cannot be changed here
+     * @param pause how long it is left alone after each message, at least
      */
-    public record Listed(String name, String channel, boolean configured, Health health) {}
+    public record Listed(String name, String channel, boolean configured, Health health, Duration pause) {}
 }

@@ -33,6 +33,15 @@ final class AccessTable {
             "GET /",
             "GET /correlations",
             "GET /live",
+            "GET /alerts",
+            "GET /alerts/{id}",
+            "GET /delivery",
+            "GET /delivery/{id}",
+            "GET /quiet",
+            "GET /baselines",
+            "GET /jobs",
+            "GET /audit",
+            "GET /settings",
             "GET /merges",
             "GET /traces",
             "GET /traces/{id}",
@@ -55,6 +64,7 @@ final class AccessTable {
             "GET /api/v1/correlations/rules",
             "GET /api/v1/degradations",
             "GET /api/v1/deliveries",
+            "GET /api/v1/deliveries/{id}",
             "GET /api/v1/deliveries/statistics",
             "GET /api/v1/detection-rules",
             "GET /api/v1/expected-deviations",
@@ -65,12 +75,17 @@ final class AccessTable {
             "GET /api/v1/merges/pairs",
             "GET /api/v1/merges/phases",
             "GET /api/v1/merges/success",
+            "GET /api/v1/me",
             "GET /api/v1/operations",
+            "GET /api/v1/operations/heat-map",
+            "GET /api/v1/operations/slowest",
+            "GET /api/v1/operations/timeline",
             "GET /api/v1/routes",
             "POST /api/v1/routes/explain",
             "POST /api/v1/routes/replay",
             "GET /api/v1/runbooks/{type}",
             "GET /runbooks/{type}",
+            "GET /api/v1/settings",
             "GET /api/v1/silences",
             "GET /api/v1/status",
             "GET /api/v1/traces",
@@ -106,7 +121,8 @@ final class AccessTable {
             "POST /api/v1/silences/preview",
             "DELETE /api/v1/silences/{id}",
             "PUT /api/v1/windows",
-            "DELETE /api/v1/windows");
+            "DELETE /api/v1/windows",
+            "POST /api/v1/windows/preview");
 
     private static final List<String> ADMIN = List.of(
             "POST /api/v1/catalogue",
@@ -145,7 +161,8 @@ final class AccessTable {
         if (SIGNED.stream().anyMatch(path::startsWith)) {
             return Optional.of(Need.NOTHING);
         }
-        return Optional.ofNullable(NEEDS.get(line(method, path)));
+        HandlerType asked = method.equals(HandlerType.HEAD) ? HandlerType.GET : method;
+        return Optional.ofNullable(NEEDS.get(line(asked, path)));
     }
 
     static String line(HandlerType method, String path) {

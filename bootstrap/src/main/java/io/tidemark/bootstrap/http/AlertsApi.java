@@ -4,9 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tidemark.application.port.AlertReader;
 import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.AlertReader.Filter;
+import io.tidemark.application.port.AlertReader.Place;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
+import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +22,15 @@ final class AlertsApi {
     static final Parameter<String> ID = Parameter.id("id", "The number of the alert.");
 
     private static final Parameter<StateChoice> STATE = Parameter.choice(
-            "state", "Those that are not resolved, or all.", List.of(StateChoice.OPEN, StateChoice.ALL));
+            "state",
+            "Those of a state: open means not resolved, unacknowledged that nobody looks after them yet.",
+            List.of(StateChoice.values()));
+    private static final Parameter<@Nullable Severity> SEVERITY =
+            Parameter.oneOf("severity", "Only those of this severity.", List.of(Severity.values()), Parameter::word);
+    private static final Parameter<@Nullable AlertType> TYPE =
+            Parameter.oneOf("type", "Only those of this type.", List.of(AlertType.values()), Parameter::word);
+    private static final Parameter<@Nullable String> OPERATION =
+            Parameter.text("operation", "Only those about this operation, or whatever else they are about.");
     private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many at most.", 100, 1_000);
 
     private final AlertReader alerts;
@@ -30,7 +43,7 @@ final class AlertsApi {
         calls.add(
                 Call.get("/api/v1/alerts")
                         .says("Lists alerts with what became of their notifications, those seen last first.")
-                        .query(STATE, LIMIT)
+                        .query(STATE, SEVERITY, TYPE, OPERATION, LIMIT, Cursor.PLACE)
                         .answers(AlertsJson.class),
                 this::list);
         calls.add(
@@ -55,22 +68,35 @@ final class AlertsApi {
 
     private void list(Context ctx) {
         Query query = Query.of(ctx);
-        Which which = switch (query.get(STATE)) {
-            case OPEN -> Which.UNRESOLVED;
-            case ALL -> Which.ALL;
-        };
-        ctx.json(new AlertsJson(alerts.latest(which, query.get(LIMIT)).stream()
-                .map(AlertJson::of)
-                .toList()));
+        Filter filter = new Filter(query.get(STATE).which, query.get(SEVERITY), query.get(TYPE), query.get(OPERATION));
+        Cursor cursor = query.get(Cursor.PLACE);
+        Place after = cursor == null ? null : new Place(cursor.at(), cursor.number());
+        int limit = query.get(LIMIT);
+        Page<AlertReport> page =
+                Page.of(alerts.latest(filter, after, limit + 1), limit, report -> place(report.alert()));
+        ctx.json(new AlertsJson(page.as(AlertJson::of), page.next()));
     }
 
-    /** Which alerts may be asked for: {@code OPEN} means not resolved. */
+    private static String place(Alert alert) {
+        return Cursor.after(alert.recurrence().lastSeen(), alert.id());
+    }
+
+    /** Which alerts may be asked for. */
     private enum StateChoice {
-        OPEN,
-        ALL
+        OPEN(Which.UNRESOLVED),
+        UNACKNOWLEDGED(Which.OPEN),
+        ACKNOWLEDGED(Which.ACKNOWLEDGED),
+        RESOLVED(Which.RESOLVED),
+        ALL(Which.ALL);
+
+        private final Which which;
+
+        StateChoice(Which which) {
+            this.which = which;
+        }
     }
 
-    record AlertsJson(List<AlertJson> alerts) {}
+    record AlertsJson(List<AlertJson> alerts, @Nullable String next) {}
 
     record AlertDetailsJson(AlertJson alert, @Nullable WhyJson evidence) {}
 }

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import io.javalin.http.Context;
 import io.tidemark.application.port.AuditReader;
 import io.tidemark.application.port.AuditReader.Which;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.audit.AuditEntry;
@@ -29,7 +30,7 @@ final class AuditApi {
         calls.add(
                 Call.get("/api/v1/audit")
                         .says("Lists who changed what, the latest first.")
-                        .query(KIND, NAME, BY, LIMIT)
+                        .query(KIND, NAME, BY, LIMIT, Cursor.NUMBER)
                         .answers(AuditJson.class),
                 this::list);
     }
@@ -37,12 +38,15 @@ final class AuditApi {
     private void list(Context ctx) {
         Query query = Query.of(ctx);
         Which which = new Which(query.get(KIND), query.get(NAME), query.get(BY));
-        ctx.json(new AuditJson(audit.latest(which, query.get(LIMIT)).stream()
-                .map(EntryJson::of)
-                .toList()));
+        int limit = query.get(LIMIT);
+        Page<Numbered<AuditEntry>> page = Page.of(
+                audit.entries(which, query.get(Cursor.NUMBER), limit + 1),
+                limit,
+                entry -> Cursor.after(entry.number()));
+        ctx.json(new AuditJson(page.as(entry -> EntryJson.of(entry.value())), page.next()));
     }
 
-    record AuditJson(List<EntryJson> entries) {}
+    record AuditJson(List<EntryJson> entries, @Nullable String next) {}
 
     record EntryJson(
             Instant at,

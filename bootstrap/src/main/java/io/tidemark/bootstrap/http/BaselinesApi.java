@@ -16,6 +16,7 @@ import io.tidemark.bootstrap.http.BaselineJson.Run;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.baseline.ActiveBaseline;
+import io.tidemark.domain.baseline.BaselineChange;
 import io.tidemark.domain.baseline.BaselineOrigin.Reason;
 import io.tidemark.domain.baseline.BaselinePolicy;
 import io.tidemark.domain.baseline.Force;
@@ -66,7 +67,7 @@ final class BaselinesApi {
         calls.add(
                 Call.get("/api/v1/baselines/history")
                         .says("Lists how baselines changed, the latest change first.")
-                        .query(OPERATION, LIMIT)
+                        .query(OPERATION, LIMIT, Cursor.NUMBER)
                         .answers(ChangesJson.class),
                 this::history);
         calls.add(
@@ -107,10 +108,14 @@ final class BaselinesApi {
 
     private void history(Context ctx) {
         Query query = Query.of(ctx);
-        ctx.json(new ChangesJson(
-                desk.views().storage().baselineHistory().changes(query.get(OPERATION), query.get(LIMIT)).stream()
-                        .map(Change::of)
-                        .toList()));
+        int limit = query.get(LIMIT);
+        List<BaselineChange> found = desk.views()
+                .storage()
+                .baselineHistory()
+                .changes(query.get(OPERATION), query.get(Cursor.NUMBER), limit + 1);
+        Page<BaselineChange> page =
+                Page.of(found, limit, change -> Cursor.after(change.after().baselineId()));
+        ctx.json(new ChangesJson(page.as(Change::of), page.next()));
     }
 
     private void executions(Context ctx) {
@@ -148,7 +153,7 @@ final class BaselinesApi {
 
     record RowsJson(List<Row> operations) {}
 
-    record ChangesJson(List<Change> changes) {}
+    record ChangesJson(List<Change> changes, @Nullable String next) {}
 
     record RunsJson(List<Run> executions) {}
 

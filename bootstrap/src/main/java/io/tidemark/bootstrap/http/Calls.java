@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.bootstrap.http.openapi.Call;
 import java.util.ArrayList;
@@ -17,10 +18,15 @@ final class Calls {
 
     void add(Call call, Handler handler) {
         described.add(call.complete());
-        routes.addHttpHandler(call.method(), call.path(), ctx -> {
+        Handler admitted = ctx -> {
             Query.admit(ctx, call);
             handler.handle(ctx);
-        });
+        };
+        routes.addHttpHandler(call.method(), call.path(), admitted);
+        if (call.method().equals(HandlerType.GET)) {
+            // The server leaves the body out.
+            routes.head(call.path(), admitted);
+        }
     }
 
     /** All calls, in the order in which they were registered. */

@@ -179,14 +179,15 @@ final class ChannelsApi {
 
     record ChannelsJson(List<ChannelJson> channels) {}
 
-    record ChannelJson(String name, String channel, String origin, String status, String detail) {
+    record ChannelJson(String name, String channel, String origin, String status, String detail, long pauseMillis) {
         static ChannelJson of(Listed listed) {
             return new ChannelJson(
                     listed.name(),
                     listed.channel(),
                     listed.configured() ? "file" : "database",
                     listed.health().up() ? "up" : "down",
-                    listed.health().detail());
+                    listed.health().detail(),
+                    listed.pause().toMillis());
         }
     }
 

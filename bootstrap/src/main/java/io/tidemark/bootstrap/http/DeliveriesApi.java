@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.tidemark.application.port.DeadLetters;
 import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.OutboxReader;
+import io.tidemark.application.port.OutboxReader.Followed;
 import io.tidemark.application.port.OutboxReader.Sent;
 import io.tidemark.application.port.OutboxReader.Statistics;
 import io.tidemark.bootstrap.http.openapi.Call;
@@ -14,9 +15,11 @@ import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.audit.Deed;
 import io.tidemark.domain.audit.Verb;
+import io.tidemark.domain.notification.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class DeliveriesApi {
     private static final String ONE = ALL + "/{id}";
     private static final String KIND = "delivery";
     private static final String BY = "api";
+    private static final String NO_DELIVERY = "There is no such notification.";
     private static final String NO_DEAD_LETTER = "There is no such dead letter.";
     private static final Parameter<String> ID = Parameter.id("id", "The number of the notification.");
     private static final Parameter<@Nullable DeliveryStatus> STATUS = Parameter.oneOf(
@@ -53,9 +57,16 @@ final class DeliveriesApi {
         calls.add(
                 Call.get(ALL)
                         .says("Lists notifications and what became of them, the youngest first.")
-                        .query(STATUS, DESTINATION, LIMIT)
+                        .query(STATUS, DESTINATION, LIMIT, Cursor.NUMBER)
                         .answers(DeliveriesJson.class),
                 this::list);
+        calls.add(
+                Call.get(ONE)
+                        .says("Shows a notification, what it says, and all that was tried for it.")
+                        .at(ID)
+                        .answers(FollowedJson.class)
+                        .refuses(HttpStatus.NOT_FOUND, NO_DELIVERY),
+                this::show);
         calls.add(
                 Call.get(ALL + "/statistics")
                         .says("Counts what was tried, by the hour and destination, the latest hour first.")
@@ -88,8 +99,19 @@ final class DeliveriesApi {
 
     private void list(Context ctx) {
         Query query = Query.of(ctx);
-        List<Sent> found = reader.deliveries(query.get(STATUS), query.get(DESTINATION), query.get(LIMIT));
-        ctx.json(new DeliveriesJson(found.stream().map(DeliveryJson::of).toList()));
+        int limit = query.get(LIMIT);
+        Page<Sent> page = Page.of(
+                reader.deliveries(query.get(STATUS), query.get(DESTINATION), query.get(Cursor.NUMBER), limit + 1),
+                limit,
+                sent -> Cursor.after(sent.id()));
+        ctx.json(new DeliveriesJson(page.as(DeliveryJson::of), page.next()));
+    }
+
+    private void show(Context ctx) {
+        long id = id(ctx);
+        ctx.json(FollowedJson.of(reader.find(id)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "there is no notification %d: GET %s lists them".formatted(id, ALL)))));
     }
 
     private void statistics(Context ctx) {
@@ -156,7 +178,8 @@ final class DeliveriesApi {
     /** How many dead letters are none any more. */
     record Changed(int deliveries) {}
 
-    record DeliveriesJson(List<DeliveryJson> deliveries) {}
+    record DeliveriesJson(
+            List<DeliveryJson> deliveries, @Nullable String next) {}
 
     record StatisticsJson(List<HourJson> hours) {}
 
@@ -190,6 +213,37 @@ final class DeliveriesApi {
                     sent.trouble() == null ? null : sent.trouble().reason(),
                     sent.trouble() == null ? null : sent.trouble().detail(),
                     sent.digest());
+        }
+    }
+
+    /** A notification, what it says, and what was tried for it, oldest first. */
+    record FollowedJson(DeliveryJson delivery, String text, List<AttemptJson> tried) {
+        static FollowedJson of(Followed followed) {
+            return new FollowedJson(
+                    DeliveryJson.of(followed.sent()),
+                    followed.sent().notice().content().text(),
+                    followed.attempts().stream().map(AttemptJson::of).toList());
+        }
+    }
+
+    /** One attempt. */
+    record AttemptJson(
+            Instant at,
+            long tookMicros,
+            String outcome,
+            String reason,
+            String detail,
+            @Nullable Integer status,
+            boolean maybeDuplicate) {
+        static AttemptJson of(Attempt attempt) {
+            return new AttemptJson(
+                    attempt.at(),
+                    attempt.took().dividedBy(ChronoUnit.MICROS.getDuration()),
+                    attempt.outcome().name(),
+                    attempt.answer().reason(),
+                    attempt.answer().detail(),
+                    attempt.answer().status(),
+                    attempt.answer().maybeDuplicate());
         }
     }
 

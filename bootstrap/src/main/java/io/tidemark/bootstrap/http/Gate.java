@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.bootstrap.http.AccessTable.Need;
@@ -18,6 +19,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,7 +48,8 @@ final class Gate {
     void check(Context ctx) {
         Endpoint route = ctx.endpoints().matchedHttpEndpoint();
         if (route == null) {
-            throw new IllegalStateException("asked for the role of a route that was not found: " + ctx.path());
+            // A HEAD of a page.
+            throw new MethodNotAllowedResponse("GET", Map.of("availableMethods", "GET"));
         }
         Need need = AccessTable.of(route.method, route.path)
                 .orElseThrow(() -> new ProblemException(

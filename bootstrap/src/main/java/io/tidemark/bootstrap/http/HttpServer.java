@@ -9,6 +9,7 @@ import io.javalin.util.JavalinBindException;
 import io.tidemark.application.alert.Acknowledging;
 import io.tidemark.bootstrap.console.Console;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
+import io.tidemark.bootstrap.console.frame.ConsoleSources.Office;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
                         parts.tidemark(),
                         parts.outbox(),
                         readiness::check,
+                        office(),
                         parts.about().clock()),
                 Caller::visitor);
         this.javalin = Javalin.create(this::configure);
@@ -121,6 +123,9 @@ public final class HttpServer implements AutoCloseable {
         RequestGuard guard = new RequestGuard(settings);
         routes.before(SecurityHeaders::add);
         routes.before(guard::check);
+        RateLimit limit = new RateLimit(settings.rates(), parts.about().clocks().nanos());
+        routes.before(limit::check);
+        routes.after(limit::note);
         Sessions sessions = new Sessions(parts.about().clock());
         Gate gate = new Gate(parts.administration().access(), sessions);
         routes.beforeMatched(gate::check);
@@ -150,6 +155,8 @@ public final class HttpServer implements AutoCloseable {
                 .register(calls);
         new RunbooksApi(console).register(calls, routes);
         new OperationsApi(parts.tidemark(), parts.about().clock()).register(calls);
+        new TimelinesApi(parts.tidemark(), parts.about().clock()).register(calls);
+        MeApi.register(calls);
         new ChangePointsApi(
                         parts.tidemark().analysis().levelShifts(ZoneOffset.UTC),
                         parts.tidemark().operations(),
@@ -184,10 +191,20 @@ public final class HttpServer implements AutoCloseable {
                         json)
                 .register(calls);
         new StatusApi(parts).register(calls);
+        new SettingsApi(parts.about().settings()).register(calls);
         new TimingsApi(ingest, parts.tidemark()::intake).register(calls);
         new TracesApi(ingest, parts.tidemark()).register(calls);
         console.register(routes);
         new DocumentApi(calls).register();
+    }
+
+    private Office office() {
+        Administration administration = parts.administration();
+        return new Office(
+                administration.audit(),
+                administration.access().tokens(),
+                administration.told().desk()::list,
+                parts.about().settings());
     }
 
     private void administer(Calls calls, Json json) {

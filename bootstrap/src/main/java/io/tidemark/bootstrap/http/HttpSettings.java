@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.http;
 
 import io.tidemark.bootstrap.settings.CallbackSettings;
+import io.tidemark.bootstrap.settings.RateSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,10 +12,16 @@ import java.util.List;
  * @param port the port, or 0 for any free one
  * @param allowedHosts further names under which clients may call it; the bound host and loopback always may
  * @param callbacks how callbacks of receivers are told from forged ones
+ * @param rates how much anybody may ask for
  * @param grace how long requests in hand may take when it stops
  */
 public record HttpSettings(
-        String host, int port, List<String> allowedHosts, CallbackSettings callbacks, Duration grace) {
+        String host,
+        int port,
+        List<String> allowedHosts,
+        CallbackSettings callbacks,
+        RateSettings rates,
+        Duration grace) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

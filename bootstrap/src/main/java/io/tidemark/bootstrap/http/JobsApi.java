@@ -6,11 +6,13 @@ import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.bootstrap.http.JobJson.RunJson;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.schedule.Cron;
+import io.tidemark.domain.schedule.JobRun;
 import io.tidemark.domain.schedule.Schedule;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +48,7 @@ final class JobsApi {
         calls.add(
                 of(Call.get(ONE + "/runs"))
                         .says("Lists what became of the runs of a job, the latest first.")
-                        .query(LIMIT)
+                        .query(LIMIT, Cursor.NUMBER)
                         .answers(RunsJson.class),
                 this::runs);
         calls.add(
@@ -79,10 +81,12 @@ final class JobsApi {
     }
 
     private void runs(Context ctx) {
-        int limit = Query.of(ctx).get(LIMIT);
+        Query query = Query.of(ctx);
+        int limit = query.get(LIMIT);
         String name = job(ctx).name();
-        ctx.json(new RunsJson(
-                name, reader.runs(name, limit).stream().map(RunJson::of).toList()));
+        Page<Numbered<JobRun>> page = Page.of(
+                reader.runs(name, query.get(Cursor.NUMBER), limit + 1), limit, run -> Cursor.after(run.number()));
+        ctx.json(new RunsJson(name, page.as(run -> RunJson.of(run.value())), page.next()));
     }
 
     private void ask(Context ctx) {
@@ -156,5 +160,6 @@ final class JobsApi {
 
     record JobsJson(List<JobJson> jobs) {}
 
-    record RunsJson(String job, List<RunJson> runs) {}
+    record RunsJson(
+            String job, List<RunJson> runs, @Nullable String next) {}
 }

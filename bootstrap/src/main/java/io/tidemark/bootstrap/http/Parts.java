@@ -7,9 +7,11 @@ import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Health;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.sample.SampleLoader;
+import io.tidemark.bootstrap.settings.EffectiveSetting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -71,13 +73,16 @@ public record Parts(
      * @param version the version of Tidemark
      * @param storage what everything is kept in, such as {@code memory}; never a secret
      * @param startedAt since when
+     * @param settings the settings that apply, secrets as {@code ***}
      * @param clocks what time it is
      */
-    public record About(String version, String storage, Instant startedAt, Clocks clocks) {
+    public record About(
+            String version, String storage, Instant startedAt, List<EffectiveSetting> settings, Clocks clocks) {
         public About {
             requireNonNull(version, "version");
             requireNonNull(storage, "storage");
             requireNonNull(startedAt, "startedAt");
+            settings = List.copyOf(settings);
             requireNonNull(clocks, "clocks");
         }
 

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +15,40 @@ final class ProblemException extends RuntimeException {
 
     private final HttpStatus status;
     private final @Nullable Duration retryAfter;
+    private final transient List<String> mistakes;
 
     ProblemException(HttpStatus status, String detail) {
-        this(status, detail, null, null);
+        this(status, detail, null, List.of(), null);
     }
 
     ProblemException(HttpStatus status, String detail, Throwable cause) {
-        this(status, detail, null, cause);
+        this(status, detail, null, List.of(), cause);
     }
 
     private ProblemException(
-            HttpStatus status, String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            HttpStatus status,
+            String detail,
+            @Nullable Duration retryAfter,
+            List<String> mistakes,
+            @Nullable Throwable cause) {
         super(detail, cause);
         this.status = status;
         this.retryAfter = retryAfter;
+        this.mistakes = List.copyOf(mistakes);
     }
 
     static ProblemException badRequest(String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    /** Several mistakes at once. */
+    static ProblemException badRequest(List<String> mistakes) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                String.join("\n", mistakes),
+                null,
+                mistakes.size() > 1 ? mistakes : List.of(),
+                null);
     }
 
     /** Nothing is found by that name or number. */
@@ -40,7 +57,7 @@ final class ProblemException extends RuntimeException {
     }
 
     /** What was made of a request's values: those that break a rule are the request's mistake. */
-    static <T> T checked(Supplier<T> made) {
+    static <T extends @Nullable Object> T checked(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
@@ -50,20 +67,31 @@ final class ProblemException extends RuntimeException {
 
     /** There is no room now. */
     static ProblemException busy(String detail) {
+        return tooMany(detail, WHILE_BUSY);
+    }
+
+    /** Whoever asks has asked for enough, for a while of whole seconds. */
+    static ProblemException tooMany(String detail, Duration retryAfter) {
         return new ProblemException(
                 HttpStatus.TOO_MANY_REQUESTS,
-                "%s: try again in %d s".formatted(detail, WHILE_BUSY.toSeconds()),
-                WHILE_BUSY,
+                "%s: try again in %d s".formatted(detail, retryAfter.toSeconds()),
+                retryAfter,
+                List.of(),
                 null);
     }
 
     /** What is needed is away. */
     static ProblemException away(String detail, Duration retryAfter, Throwable cause) {
-        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter, cause);
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter, List.of(), cause);
     }
 
     HttpStatus status() {
         return status;
+    }
+
+    /** Each by itself, where there are several. */
+    List<String> mistakes() {
+        return mistakes;
     }
 
     /** When the same request may succeed. */

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -11,6 +12,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.StorageException;
 import io.tidemark.bootstrap.console.Console;
 import io.tidemark.bootstrap.http.openapi.Problem;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +37,15 @@ final class Problems {
     private void problem(ProblemException e, Context ctx) {
         LOG.debug("{} {} was not answered", ctx.method(), ctx.path(), e);
         e.retryAfter().ifPresent(after -> ctx.header(Header.RETRY_AFTER, Long.toString(after.toSeconds())));
-        answer(ctx, e.status(), message(e));
+        answer(ctx, e.status(), message(e), e.mistakes());
     }
 
     private void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
         String allowed = e.getDetails().getOrDefault("availableMethods", "GET");
+        if (ctx.method().equals(HandlerType.OPTIONS)) {
+            ctx.header(Header.ALLOW, allowed + ", OPTIONS").status(HttpStatus.NO_CONTENT);
+            return;
+        }
         ctx.header(Header.ALLOW, allowed);
         answer(
                 ctx,
@@ -70,11 +76,15 @@ final class Problems {
     }
 
     private void answer(Context ctx, HttpStatus status, String detail) {
+        answer(ctx, status, detail, List.of());
+    }
+
+    private void answer(Context ctx, HttpStatus status, String detail, List<String> mistakes) {
         ctx.status(status);
         if (wantsPage(ctx)) {
             ctx.html(console.problem(status.getMessage(), detail));
         } else {
-            ctx.json(new Problem(status.getMessage(), status.getCode(), detail)).contentType(Problem.MEDIA_TYPE);
+            ctx.json(Problem.of(status, detail, ctx.path(), mistakes)).contentType(Problem.MEDIA_TYPE);
         }
     }
 

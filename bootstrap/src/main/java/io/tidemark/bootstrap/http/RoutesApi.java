@@ -12,6 +12,7 @@ import io.tidemark.bootstrap.http.RouteJson.ExplanationJson;
 import io.tidemark.bootstrap.http.RouteJson.ReplayJson;
 import io.tidemark.bootstrap.http.RouteJson.RoutesJson;
 import io.tidemark.bootstrap.http.openapi.Call;
+import io.tidemark.bootstrap.settings.Problem;
 import io.tidemark.bootstrap.settings.RouteFile;
 import io.tidemark.bootstrap.settings.SettingsException;
 import io.tidemark.domain.alert.Alert;
@@ -117,7 +118,8 @@ final class RoutesApi {
         try {
             return RouteFile.parse(requireNonNullElse(file, "routes"), yaml, channels);
         } catch (SettingsException e) {
-            throw ProblemException.badRequest(String.valueOf(e.getMessage()));
+            throw ProblemException.badRequest(
+                    e.problems().stream().map(Problem::toString).toList());
         }
     }
 

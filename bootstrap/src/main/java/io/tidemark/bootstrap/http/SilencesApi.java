@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.tidemark.application.alert.AlertWording;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.quiet.SilenceDesk;
+import io.tidemark.application.quiet.SilenceDesk.Place;
 import io.tidemark.application.quiet.SilenceDesk.Selection;
 import io.tidemark.application.quiet.SilenceDesk.Standing;
 import io.tidemark.bootstrap.http.openapi.Call;
@@ -48,7 +49,12 @@ final class SilencesApi {
     }
 
     void register(Calls calls) {
-        calls.add(Call.get(PATH).says("Lists silences.").query(STATE, LIMIT).answers(SilencesJson.class), this::list);
+        calls.add(
+                Call.get(PATH)
+                        .says("Lists silences.")
+                        .query(STATE, LIMIT, Cursor.PLACE)
+                        .answers(SilencesJson.class),
+                this::list);
         calls.add(
                 Call.post(PATH)
                         .says("Keeps alerts quiet for a while.")
@@ -81,9 +87,11 @@ final class SilencesApi {
 
     private void list(Context ctx) {
         Query query = Query.of(ctx);
-        ctx.json(new SilencesJson(desk.list(query.get(STATE), query.get(LIMIT)).stream()
-                .map(SilenceJson::of)
-                .toList()));
+        Cursor cursor = query.get(Cursor.PLACE);
+        Place after = cursor == null ? null : new Place(cursor.at(), cursor.number());
+        int limit = query.get(LIMIT);
+        Page<Standing> page = Page.of(desk.list(query.get(STATE), after, limit + 1), limit, one -> place(one.filed()));
+        ctx.json(new SilencesJson(page.as(SilenceJson::of), page.next()));
     }
 
     private void add(Context ctx) {
@@ -117,6 +125,10 @@ final class SilencesApi {
                 .orElseThrow(() -> ProblemException.notFound(
                         "there is no alert %s: GET /api/v1/alerts lists them".formatted(ctx.pathParam("id"))));
         ctx.status(HttpStatus.CREATED).json(SilenceJson.of(snoozed));
+    }
+
+    private static String place(FiledSilence silence) {
+        return Cursor.after(silence.end(), silence.id());
     }
 
     private static Optional<Long> id(Context ctx) {
@@ -164,7 +176,8 @@ final class SilencesApi {
             @Nullable String reason,
             @Nullable String by) {}
 
-    record SilencesJson(List<SilenceJson> silences) {}
+    record SilencesJson(
+            List<SilenceJson> silences, @Nullable String next) {}
 
     /** @param isLong whether it is so long that it may be forgotten */
     record SilenceJson(

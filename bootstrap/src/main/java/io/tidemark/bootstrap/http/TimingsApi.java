@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes timings from anywhere, and answers when they are stored. */
 final class TimingsApi {
+    static final String PATH = "/api/v1/timings";
+
     private static final int MAX_LISTED = 100;
     private static final int MAX_KEY_LENGTH = 200;
     private static final Parameter<Boolean> PARTIAL =
@@ -34,7 +36,7 @@ final class TimingsApi {
 
     void register(Calls calls) {
         calls.add(
-                Call.post("/api/v1/timings")
+                Call.post(PATH)
                         .says("Stores timings, all or none of them, and answers when they are stored.")
                         .query(PARTIAL)
                         .header(KEY)
@@ -89,7 +91,7 @@ final class TimingsApi {
         ingest.figures().refused(refused);
         if (refused > 0 && !partial) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .json(RefusedBatch.of(refused, rows.size(), listed))
+                    .json(RefusedBatch.of(ctx.path(), refused, rows.size(), listed))
                     .contentType(Problem.MEDIA_TYPE);
         } else {
             ctx.json(partial ? new StoredPart(report.stored(), refused, listed) : new Stored(report.stored()));
@@ -112,14 +114,24 @@ final class TimingsApi {
 
     record StoredPart(int stored, int refusedTimings, List<RefusedJson> refused) {}
 
-    record RefusedBatch(String title, int status, String detail, int refusedTimings, List<RefusedJson> refused) {
-        static RefusedBatch of(int refusedTimings, int timings, List<RefusedJson> refused) {
+    /** A problem that says what is wrong with each timing. */
+    record RefusedBatch(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String instance,
+            int refusedTimings,
+            List<RefusedJson> refused) {
+        static RefusedBatch of(String instance, int refusedTimings, int timings, List<RefusedJson> refused) {
             HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
             return new RefusedBatch(
+                    Problem.ANY_TYPE,
                     status.getMessage(),
                     status.getCode(),
                     "%d of %d timings break a rule, and nothing was stored: correct them, or send the batch with ?partial=true to store the others"
                             .formatted(refusedTimings, timings),
+                    instance,
                     refusedTimings,
                     refused);
         }

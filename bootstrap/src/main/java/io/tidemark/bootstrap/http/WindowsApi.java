@@ -29,6 +29,8 @@ final class WindowsApi {
     private static final Parameter<String> NAME = Parameter.needed("name", "The name of the window.");
     private static final Parameter<Integer> COUNT = Parameter.number("count", "How many times.", 5, 100);
 
+    private static final int COUNT_OF_PREVIEW = 5;
+
     private final WindowDesk desk;
     private final Clock clock;
     private final Json json;
@@ -61,6 +63,12 @@ final class WindowsApi {
                         .answers(NextJson.class)
                         .refuses(HttpStatus.NOT_FOUND, "There is no such window."),
                 this::next);
+        calls.add(
+                Call.post(PATH + "/preview")
+                        .says("Tells when a maintenance window would be open next, before it is made.")
+                        .takes(Planned.class, "recurrence")
+                        .answers(PreviewJson.class),
+                this::preview);
     }
 
     private void list(Context ctx) {
@@ -95,6 +103,14 @@ final class WindowsApi {
                 timetable.next(query.get(COUNT), clock.instant()).stream()
                         .map(time -> TimeJson.of(time, timetable.zone()))
                         .toList()));
+    }
+
+    private void preview(Context ctx) {
+        Planned planned = json.read(ctx, Planned.class);
+        Timetable timetable = ProblemException.checked(planned::timetable);
+        ctx.json(new PreviewJson(timetable.next(COUNT_OF_PREVIEW, clock.instant()).stream()
+                .map(time -> TimeJson.of(time, timetable.zone()))
+                .toList()));
     }
 
     private static ProblemException unknown(String name) {
@@ -134,6 +150,17 @@ final class WindowsApi {
                             "breakThrough '%s' must be one of %s".formatted(text, Arrays.toString(Severity.values()))));
         }
     }
+
+    /** When a window would be open: in UTC unless something else is said. */
+    record Planned(@Nullable String recurrence, @Nullable String timeZone) {
+        Timetable timetable() {
+            return new Timetable(
+                    Recurrence.parse(requireNonNullElse(recurrence, "")),
+                    Schedule.zone(requireNonNullElse(timeZone, "UTC")));
+        }
+    }
+
+    record PreviewJson(List<TimeJson> times) {}
 
     record WindowsJson(List<WindowJson> windows) {}
 

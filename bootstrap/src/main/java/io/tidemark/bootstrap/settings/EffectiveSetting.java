@@ -10,8 +10,17 @@ import java.util.stream.Collectors;
  * @param path the keys that lead to it; an item of a list is {@code -} and its number
  * @param value the value as YAML, a secret as {@code "***"}
  */
-record EffectiveSetting(List<String> path, String value, String origin) {
+public record EffectiveSetting(List<String> path, String value, String origin) {
     private static final Pattern PLAIN = Pattern.compile("(?!null$|Null$|NULL$)[\\w./][\\w./:@%+=-]*(?<!:)");
+
+    public EffectiveSetting {
+        path = List.copyOf(path);
+    }
+
+    /** Where it stands, such as {@code http.port}; items of a list are told by their numbers. */
+    public String name() {
+        return path.stream().map(key -> key.replaceFirst("^- ", "")).collect(Collectors.joining("."));
+    }
 
     static String scalar(String text) {
         var escaped = text.replace("${", "$${");

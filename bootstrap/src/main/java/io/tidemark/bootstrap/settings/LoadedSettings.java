@@ -33,7 +33,7 @@ public final class LoadedSettings {
     }
 
     /** All settings by the keys that lead to them, such as {@code http.port}, each with its value and its origin. */
-    public Map<String, Map<String, Object>> effective() {
+    public Map<String, Map<String, Object>> toMap() {
         var yaml = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build());
         var settings = new LinkedHashMap<String, Map<String, Object>>();
         for (var setting : effective) {
@@ -41,6 +41,11 @@ public final class LoadedSettings {
             settings.put(String.join(".", setting.path()), Map.of("value", value, "origin", setting.origin()));
         }
         return settings;
+    }
+
+    /** All settings, each with its origin, and secrets as {@code ***}. */
+    public List<EffectiveSetting> effective() {
+        return List.copyOf(effective);
     }
 
     @Override

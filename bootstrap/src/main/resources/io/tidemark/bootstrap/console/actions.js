@@ -2,11 +2,11 @@
 
 // Forms that act: what they hold is sent to the API as JSON, and the page shows what came of it.
 
-// One value for each name; numbers and lists are said so by the control, and what was left empty is left out.
+// One value for each name, the last one given; numbers and lists are said so by the control, and what was left empty is left out.
 function valuesOf(form) {
   const values = {};
   for (const control of form.elements) {
-    if (!control.name || control.disabled || (control.type === 'radio' && !control.checked)) continue;
+    if (!control.name || control.disabled || control.type === 'submit' || (control.type === 'radio' && !control.checked)) continue;
     if (control.type === 'checkbox') values[control.name] = control.checked;
     else if (control.value.trim() === '') continue;
     else if (control.dataset.is === 'lines') values[control.name] = control.value.split('\n').map((line) => line.trim()).filter(Boolean);
@@ -48,10 +48,10 @@ async function refresh(message) {
   fresh.focus({ preventScroll: true });
 }
 
-async function act(form) {
-  const [method, path] = form.dataset.call.split(' ');
-  const values = valuesOf(form);
-  const inQuery = method === 'DELETE' || form.dataset.values === 'query';
+async function act(form, said) {
+  const [method, path] = said.call.split(' ');
+  const values = said.values === 'none' ? {} : valuesOf(form);
+  const inQuery = method === 'DELETE' || said.values === 'query';
   const query = inQuery ? new URLSearchParams(values).toString() : '';
   const init = { method, headers: { Accept: 'application/json' } };
   if (!inQuery) {
@@ -63,22 +63,25 @@ async function act(form) {
   return response;
 }
 
+// What a button says goes before what its form says: one form can do several things, or, with a plain button, just ask.
 document.addEventListener('submit', async (event) => {
   const form = event.target;
-  if (!form.dataset.call) return;
+  const said = { ...form.dataset, ...event.submitter?.dataset };
+  if (!said.call || 'plain' in said) return;
   event.preventDefault();
   const buttons = form.querySelectorAll('button');
-  if (form.dataset.sure && !window.confirm(form.dataset.sure)) return;
+  if (said.sure && !window.confirm(said.sure)) return;
   buttons.forEach((button) => { button.disabled = true; });
   say(form, 'Sending …', false);
   try {
-    const response = await act(form);
-    if (form.dataset.shows) {
-      const target = document.getElementById(form.dataset.shows);
+    const response = await act(form, said);
+    if (said.shows) {
+      const target = document.getElementById(said.shows);
       target.textContent = JSON.stringify(await response.json(), null, 2);
-      say(form, form.dataset.done ?? 'Done.', false);
+      say(form, said.done ?? 'Done.', false);
     } else {
-      await refresh(form.dataset.done ?? 'Done.');
+      if (said.then) window.history.replaceState(null, '', said.then);
+      await refresh(said.done ?? 'Done.');
     }
   } catch (error) {
     say(form, error instanceof TypeError ? 'The daemon does not answer: is it running?' : error.message, true);

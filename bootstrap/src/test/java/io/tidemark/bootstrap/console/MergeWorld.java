@@ -45,6 +45,12 @@ public final class MergeWorld {
         return merge(daemon, source, target, minutesAgo, RESOLVING, LEFT_OVER, MergeStatus.PARTIAL_SUCCESS);
     }
 
+    /** A merge that took longer than any may. */
+    public static Merge slow(RunningDaemon daemon, String source, String target, int minutesAgo) {
+        Phases phases = new Phases(100_000, 600_000, 0, 900_000);
+        return merge(daemon, source, target, minutesAgo, phases, Conflicts.NONE, MergeStatus.SUCCESS);
+    }
+
     private static Merge merge(
             RunningDaemon daemon,
             String source,

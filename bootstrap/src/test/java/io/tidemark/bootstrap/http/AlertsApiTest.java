@@ -36,7 +36,7 @@ class AlertsApiTest {
 
     @Test
     void alerts_areAnEmptyListAtFirst() {
-        assertThat(client.get("/api/v1/alerts").body()).isEqualTo("{\"alerts\":[]}");
+        assertThat(client.get("/api/v1/alerts").body()).isEqualTo("{\"alerts\":[],\"next\":null}");
     }
 
     @Test
@@ -54,7 +54,7 @@ class AlertsApiTest {
                         "baselineP99Micros":6000,"actualMicros":14000,"multiplier":2.33,"members":[],"why":null,\
                         "acknowledged":null,"resolved":null,"told":["team"],"lastTold":"2026-11-20T14:31:20Z",\
                         "quiet":{"reason":"REPEATED_WITHIN_INTERVAL","by":"","until":"2026-11-20T15:31:20Z"},\
-                        "deliveries":[{"destination":"team","status":"delivered","attempts":1}]}]}""");
+                        "deliveries":[{"destination":"team","status":"delivered","attempts":1}]}],"next":null}""");
     }
 
     @Test
@@ -97,7 +97,8 @@ class AlertsApiTest {
         HttpResponse<String> answer = client.get("/api/v1/alerts?state=closed");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer).at("/detail").asString()).isEqualTo("state 'closed' must be one of open, all");
+        assertThat(Client.json(answer).at("/detail").asString())
+                .isEqualTo("state 'closed' must be one of open, unacknowledged, acknowledged, resolved, all");
     }
 
     @ParameterizedTest
@@ -115,6 +116,7 @@ class AlertsApiTest {
         assertThat(Client.json(client.get("/api/v1/alerts?stat=open"))
                         .at("/detail")
                         .asString())
-                .isEqualTo("unknown parameter 'stat' (did you mean 'state'?): there are state, limit");
+                .isEqualTo(
+                        "unknown parameter 'stat' (did you mean 'state'?): there are state, severity, type, operation, limit, cursor");
     }
 }

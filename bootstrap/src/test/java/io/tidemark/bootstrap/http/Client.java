@@ -35,7 +35,8 @@ public final class Client {
         return send("GET", path, "", headers);
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    /** Posts JSON; headers are names and values in turn. */
+    public HttpResponse<String> post(String path, String body, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Content-Type";
@@ -47,7 +48,8 @@ public final class Client {
         return send("POST", path, gzip(body), "Content-Type", "application/json", "Content-Encoding", "gzip");
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    /** Sends whatever is to be sent; headers are names and values in turn. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
@@ -105,7 +107,8 @@ public final class Client {
         return Arrays.copyOf(body, body.length / 2);
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    /** What was answered, as JSON. */
+    public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.tidemark.bootstrap.console.MergeWorld;
 import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.domain.access.Role;
 import io.tidemark.domain.alert.Figures;
@@ -39,10 +40,19 @@ class ConversationTest {
             200 POST /api/v1/timings [{"operation":"commit","durationMillis":6.1,"user":"ada","metadata":{"files":3}}]
             200 POST /api/v1/timings {"timings":[{"operation":"commit","durationMicros":6100,"user":"ada"}]}
             200 POST /api/v1/timings?partial=true [{"operation":"commit","durationNanos":6100000,"user":"ada"}]
-            200 POST /v1/traces {"resourceSpans":[]}
+            200 POST /v1/traces {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174","name":"place order","startTimeUnixNano":"1795185000000000000","endTimeUnixNano":"1795185000050000000"}]}]}]}
             400 POST /v1/traces {"resourceSpans":7}
 
             200 GET /api/v1/operations?hours=1&limit=5
+            200 GET /api/v1/operations/timeline?operation=commit&from=2026-11-20T12:00:00Z&to=2026-11-20T15:00:00Z
+            400 GET /api/v1/operations/timeline?operation=commit&from=2026-11-20T15:00:00Z&to=2026-11-20T12:00:00Z
+            404 GET /api/v1/operations/timeline?operation=comit
+            200 GET /api/v1/operations/heat-map?operation=commit&branch=main
+            200 GET /api/v1/operations/heat-map?operation=commit&hours=2
+            404 GET /api/v1/operations/heat-map?operation=comit
+            200 GET /api/v1/operations/slowest?operation=commit&limit=3
+            404 GET /api/v1/operations/slowest?operation=comit
+            200 GET /api/v1/me
             200 GET /api/v1/catalogue
             200 POST /api/v1/catalogue {"operation":"commit","tracked":true,"description":"Keeps what was changed."}
             404 POST /api/v1/catalogue {"operation":"comit","tracked":true}
@@ -71,6 +81,16 @@ class ConversationTest {
             200 POST /api/v1/backtests {"operation":"commit","rule":"threshold","setting":3,"days":2,"mostAWeek":1}
             404 POST /api/v1/backtests {"operation":"comit"}
 
+            200 GET /api/v1/merges?source=feature/x&hours=24&limit=5
+            400 GET /api/v1/merges?from=2026-11-20T12:00:00Z
+            200 GET /api/v1/merges/advice
+            200 GET /api/v1/merges/pairs
+            200 GET /api/v1/merges/phases
+            200 GET /api/v1/merges/success
+            200 GET /api/v1/traces?order=slowest&limit=5
+            200 GET /api/v1/traces/5b8efff798038103d269b633813fc60c
+            404 GET /api/v1/traces/0af7651916cd43dd8448eb211c80319c
+
             201 POST /api/v1/baselines {"operation":"get_history","lookbackDays":7,"multiplier":2.5}
             422 POST /api/v1/baselines {"operation":"comit"}
             200 GET /api/v1/baselines
@@ -97,7 +117,10 @@ class ConversationTest {
             200 POST /api/v1/baselines/shifts/5/keep {"since":"2026-11-20T14:00:00Z"}
             404 POST /api/v1/baselines/shifts/99/keep {}
 
-            200 GET /api/v1/alerts?state=all&limit=5
+            200 GET /api/v1/alerts?state=all&limit=1
+            200 GET /api/v1/alerts?state=unacknowledged&severity=WARNING&type=threshold_exceeded&operation=commit
+            400 GET /api/v1/alerts?state=opne
+            400 GET /api/v1/alerts?cursor=nonsense
             200 GET /api/v1/alerts/3
             404 GET /api/v1/alerts/99
             201 POST /api/v1/alerts/3/snooze {"until":"2026-11-20T16:00:00Z","reason":"after lunch"}
@@ -288,6 +311,9 @@ class ConversationTest {
         daemon.ran("commit", Duration.ofMillis(6), 120);
         daemon.learned("commit");
         daemon.ran("get_history", Duration.ofMillis(5), 50);
+        daemon.merged(List.of(
+                MergeWorld.clean(daemon, "feature/x", "main", 7),
+                MergeWorld.quarrelling(daemon, "feature/y", "main", 5)));
         for (String operation : List.of("rollback", "get_diff")) {
             daemon.ran(operation, Duration.ofMillis(10), 10);
             daemon.learned(operation);

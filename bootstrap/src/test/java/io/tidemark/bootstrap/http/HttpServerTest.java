@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.bootstrap.settings.CallbackSettings;
+import io.tidemark.bootstrap.settings.RateSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +22,12 @@ class HttpServerTest {
         try (RunningDaemon daemon = RunningDaemon.start();
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HttpSettings settings = new HttpSettings(
-                    "127.0.0.1", taken.getLocalPort(), List.of(), CallbackSettings.NONE, Duration.ofSeconds(1));
+                    "127.0.0.1",
+                    taken.getLocalPort(),
+                    List.of(),
+                    CallbackSettings.NONE,
+                    RateSettings.DEFAULT,
+                    Duration.ofSeconds(1));
 
             assertThatThrownBy(() -> HttpServer.start(settings, daemon.parts()))
                     .isInstanceOf(CannotListenException.class)
@@ -59,6 +65,7 @@ class HttpServerTest {
     }
 
     static HttpSettings anyPort() {
-        return new HttpSettings("127.0.0.1", 0, List.of(), CallbackSettings.NONE, Duration.ofSeconds(1));
+        return new HttpSettings(
+                "127.0.0.1", 0, List.of(), CallbackSettings.NONE, RateSettings.DEFAULT, Duration.ofSeconds(1));
     }
 }

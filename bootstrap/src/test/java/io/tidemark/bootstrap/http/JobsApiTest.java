@@ -95,7 +95,8 @@ class JobsApiTest {
 
     @Test
     void runs_areAnEmptyListAtFirst() {
-        assertThat(client.get("/api/v1/jobs/detect/runs").body()).isEqualTo("{\"job\":\"detect\",\"runs\":[]}");
+        assertThat(client.get("/api/v1/jobs/detect/runs").body())
+                .isEqualTo("{\"job\":\"detect\",\"runs\":[],\"next\":null}");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(Client.contentType(answer)).startsWith("application/problem+json");
         assertThat(answer.body()).isEqualTo("""
-                        {"title":"Not Found","status":404,"detail":"there is nothing at /api/v1/nowhere"}""");
+                        {"type":"about:blank","title":"Not Found","status":404,\
+                        "detail":"there is nothing at /api/v1/nowhere","instance":"/api/v1/nowhere","mistakes":[]}""");
     }
 
     @Test
@@ -47,6 +49,39 @@ class ProblemsTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+    }
+
+    @Test
+    void options_areTheMethodsThatThereAre() {
+        HttpResponse<String> answer = client.send("OPTIONS", "/api/v1/tokens", "");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "POST", "DELETE", "OPTIONS");
+        assertThat(client.send("OPTIONS", "/api/v1/nowhere", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void head_isLikeGet_withoutABody() {
+        HttpResponse<String> answer = client.send("HEAD", "/api/v1/alerts", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Client.contentType(answer)).startsWith("application/json");
+        assertThat(answer.body()).isEmpty();
+        assertThat(client.send("HEAD", "/api/v1/alerts/99", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void severalMistakes_areToldOneByOne() {
+        HttpResponse<String> answer = client.send(
+                "PUT",
+                "/api/v1/routes",
+                "{\"yaml\":\"routes:\\n  - {name: all, destinations: [pagr]}\\n  - {match: [opration=x]}\"}",
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Client.json(answer).at("/mistakes").size()).isGreaterThan(1);
+        assertThat(Client.json(answer).at("/instance").asString()).isEqualTo("/api/v1/routes");
     }
 
     @Test
@@ -69,8 +104,8 @@ class ProblemsTest {
             HttpResponse<String> answer = new Client(server.address()).post("/api/v1/demo", "");
 
             assertThat(answer.body()).isEqualTo("""
-                            {"title":"Server Error","status":500,\
-                            "detail":"something failed here; the log says what"}""");
+                            {"type":"about:blank","title":"Server Error","status":500,\
+                            "detail":"something failed here; the log says what","instance":"/api/v1/demo","mistakes":[]}""");
         }
     }
 
@@ -96,7 +131,13 @@ class ProblemsTest {
         }
 
         @Override
-        public List<Sent> deliveries(@Nullable DeliveryStatus status, @Nullable String destination, int limit) {
+        public List<Sent> deliveries(
+                @Nullable DeliveryStatus status, @Nullable String destination, long before, int limit) {
+            throw StorageException.passing("no answer", null);
+        }
+
+        @Override
+        public Optional<Followed> find(long id) {
             throw StorageException.passing("no answer", null);
         }
 

@@ -7,8 +7,11 @@ import io.tidemark.application.access.Gatekeeper;
 import io.tidemark.application.access.TokenDesk;
 import io.tidemark.application.alert.AlertDesk;
 import io.tidemark.application.port.Clocks;
+import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.Health;
+import io.tidemark.application.port.JobBook;
 import io.tidemark.application.port.JobBook.Offer;
+import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.Outbox.Claim;
 import io.tidemark.application.port.Outbox.Settlement;
 import io.tidemark.application.port.OutboxReader;
@@ -30,6 +33,8 @@ import io.tidemark.bootstrap.http.Parts.Examples;
 import io.tidemark.bootstrap.local.LocalToken;
 import io.tidemark.bootstrap.secret.Vault;
 import io.tidemark.bootstrap.settings.CallbackSettings;
+import io.tidemark.bootstrap.settings.EffectiveSetting;
+import io.tidemark.bootstrap.settings.RateSettings;
 import io.tidemark.bootstrap.settings.Secret;
 import io.tidemark.bootstrap.settings.WithoutToken;
 import io.tidemark.domain.access.Role;
@@ -47,6 +52,8 @@ import io.tidemark.domain.notification.Attempt.Outcome;
 import io.tidemark.domain.notification.Destination;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.notification.Route;
+import io.tidemark.domain.schedule.JobRun;
+import io.tidemark.domain.schedule.JobStart;
 import io.tidemark.domain.schedule.Schedule;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
@@ -73,6 +80,9 @@ public final class RunningDaemon implements AutoCloseable {
     public static final Destination ON_CALL = new Destination("on-call", "pagerduty");
 
     private static final Context ADA = Context.of("ada");
+    private static final List<EffectiveSetting> SETTINGS = List.of(
+            new EffectiveSetting(List.of("http", "port"), "8080", "tidemark.yaml:3"),
+            new EffectiveSetting(List.of("destinations", "team", "webhook-url"), "\"***\"", "tidemark.yaml:7"));
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final SettableClock clock;
@@ -105,9 +115,16 @@ public final class RunningDaemon implements AutoCloseable {
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
                 new Examples(demoStarts::incrementAndGet, new SampleLoader(storage, tidemark.baselines(), clock)),
                 administration(withoutToken),
-                new About("1.2.3", "memory", now.minusSeconds(60), clocks));
+                new About("1.2.3", "memory", now.minusSeconds(60), SETTINGS, clocks));
         server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, List.of("tidemark.example"), CALLBACKS, Duration.ofSeconds(2)), parts);
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        List.of("tidemark.example"),
+                        CALLBACKS,
+                        RateSettings.DEFAULT,
+                        Duration.ofSeconds(2)),
+                parts);
     }
 
     public static RunningDaemon start() {
@@ -158,7 +175,7 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     /** Makes a token and returns its text. */
-    String token(String name, Role role) {
+    public String token(String name, Role role) {
         return parts.administration()
                 .access()
                 .tokens()
@@ -220,6 +237,13 @@ public final class RunningDaemon implements AutoCloseable {
                 clock.instant())));
     }
 
+    /** The numbers of the messages of a status, the youngest first. */
+    public List<Long> messages(DeliveryStatus status) {
+        return storage.outboxReader().deliveries(status, null, 100).stream()
+                .map(OutboxReader.Sent::id)
+                .toList();
+    }
+
     /** Whatever is due is tried once, and arrives, except what goes to {@code failing}. */
     public void delivered(String failing, Next onFailure) {
         Answer answer = new Answer("tried", "tried", null, null, null);
@@ -232,8 +256,20 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     /** A job becomes known, which nobody runs. */
-    void offers(String job, Schedule schedule) {
+    public void offers(String job, Schedule schedule) {
         storage.jobs().register(List.of(new Offer(job, "Does something.", schedule)), clock.instant());
+    }
+
+    /** A job was run, which then took so long. */
+    public void jobRan(String job, Duration took, JobRun.Outcome outcome, String detail) {
+        JobState seen = storage.jobReader().jobs().stream()
+                .filter(one -> one.name().equals(job))
+                .findFirst()
+                .orElseThrow();
+        JobStart start = new JobStart(clock.instant(), clock.instant(), "node-1", null);
+        Instant next = seen.timetable().schedule().next(clock.instant()).orElse(null);
+        JobBook.Claim claim = storage.jobs().claim(seen, start, next, LEASE).orElseThrow();
+        storage.jobs().settle(claim, new JobRun(job, start, clock.instant().plus(took), outcome, detail));
     }
 
     public void passes(Duration time) {

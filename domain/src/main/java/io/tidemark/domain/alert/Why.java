@@ -42,8 +42,23 @@ public record Why(Test test, Band expected, Basis basis, Score score, Effect eff
 
     /** The same in sentences. */
     public String text() {
+        Sentences all = sentences();
+        return String.join(" ", all.expected(), all.seen(), all.quiet());
+    }
+
+    /** The same, one sentence for each question. */
+    public Sentences sentences() {
         return WhyText.of(this);
     }
+
+    /**
+     * A why in sentences.
+     *
+     * @param expected what would have been normal, and by what
+     * @param seen what it was instead
+     * @param quiet what would have kept it quiet
+     */
+    public record Sentences(String expected, String seen, String quiet) {}
 
     /** What would have been normal: from low to high, both included. */
     public record Band(double lowMicros, double highMicros) {

@@ -3,6 +3,7 @@ package io.tidemark.domain.alert;
 import static io.tidemark.domain.timing.DurationText.digits;
 
 import io.tidemark.domain.alert.Why.Band;
+import io.tidemark.domain.alert.Why.Sentences;
 import io.tidemark.domain.alert.Why.Test;
 import io.tidemark.domain.timing.DurationText;
 
@@ -10,8 +11,8 @@ import io.tidemark.domain.timing.DurationText;
 final class WhyText {
     private WhyText() {}
 
-    static String of(Why why) {
-        return String.join(" ", expectation(why), effect(why), score(why));
+    static Sentences of(Why why) {
+        return new Sentences(expectation(why), effect(why), score(why));
     }
 
     private static String expectation(Why why) {

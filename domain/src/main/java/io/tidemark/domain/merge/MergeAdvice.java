@@ -82,7 +82,7 @@ public record MergeAdvice(String evidence, String remedy) {
             return "No phase of %s is longer than the others.".formatted(merges(figures.merges()));
         }
         MergePhase phase = MergePhase.valueOf(bottleneck.name());
-        return "%s, and was the longest phase of %d in %s%s."
+        return "%s, and was the longest phase in %d of %s%s."
                 .formatted(
                         takes(phase, figures),
                         figures.bottlenecks().of(bottleneck),

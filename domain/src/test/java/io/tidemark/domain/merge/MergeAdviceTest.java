@@ -17,7 +17,7 @@ final class MergeAdviceTest {
         assertThat(advice(new Phases(60_000, 20_000, 0, 100_000), Conflicts.NONE))
                 .isEqualTo(new MergeAdvice(
                         "Finding the merge base takes 60 % of the time, 60.0 ms of 100 ms on average, and was the longest"
-                                + " phase of 1 in 1 merge.",
+                                + " phase in 1 of 1 merge.",
                         remedyOf("walks back through every commit")));
     }
 

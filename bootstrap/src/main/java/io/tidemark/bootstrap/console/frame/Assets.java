@@ -29,9 +29,15 @@ public final class Assets {
                             "chart.css",
                             "overview.css",
                             "operation.css",
+                            "alerts.css",
                             "merges.css",
                             "traces.css",
-                            "correlation.css"),
+                            "correlation.css",
+                            "baselines.css",
+                            "delivery.css",
+                            "quiet.css",
+                            "jobs.css",
+                            "settings.css"),
             "console.js", Asset.of("text/javascript; charset=utf-8", "chart.js", "live.js", "actions.js", "matrix.js"),
             "icon.svg", Asset.of("image/svg+xml; charset=utf-8", "icon.svg"));
 

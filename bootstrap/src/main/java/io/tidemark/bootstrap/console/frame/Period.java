@@ -55,7 +55,7 @@ public record Period(
     }
 
     /** A stretch of its own, widened to whole steps. */
-    static Period between(Instant from, Instant to) {
+    public static Period between(Instant from, Instant to) {
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new BadRequestResponse(
                     "from %s must be before to %s, by %d days at most".formatted(from, to, LONGEST.toDays()));

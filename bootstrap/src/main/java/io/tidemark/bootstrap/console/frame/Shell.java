@@ -26,6 +26,11 @@ public final class Shell {
         return assets;
     }
 
+    /** Who looks at a page. */
+    public Visitor visitor(Context ctx) {
+        return visitors.apply(ctx);
+    }
+
     /** Answers with a page of one of the places, whose template takes a {@code view}. */
     public void show(Context ctx, Place place, String template, Object view) {
         Frame frame = new Frame(assets, place, visitors.apply(ctx), ctx.path());

@@ -73,8 +73,7 @@ record MergesView(Head head, Filter filter, @Nullable Whole whole, Pairs pairs, 
     /**
      * A pair.
      *
-     * @param sla the name of a colour, and the word
-     * @param since since when it takes longer, or empty
+     * @param sla how its p99 stands to what is normal
      */
     record PairRow(
             Names names,
@@ -84,8 +83,11 @@ record MergesView(Head head, Filter filter, @Nullable Whole whole, Pairs pairs, 
             Phases phases,
             String automatic,
             String conflicts,
-            String since,
+            Change change,
             MergeAdvice advice) {}
+
+    /** Since when it takes longer, in a few words and in a sentence; or empty. */
+    record Change(String since, String sentence) {}
 
     /** The branches of a pair, and where its merges are. */
     record Names(String source, String target, String href) {}

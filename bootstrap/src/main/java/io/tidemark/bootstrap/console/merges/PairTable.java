@@ -5,6 +5,7 @@ import io.tidemark.application.merge.PairReport;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeAxis;
 import io.tidemark.bootstrap.console.frame.Wording;
+import io.tidemark.bootstrap.console.merges.MergesView.Change;
 import io.tidemark.bootstrap.console.merges.MergesView.Durations;
 import io.tidemark.bootstrap.console.merges.MergesView.HotSpot;
 import io.tidemark.bootstrap.console.merges.MergesView.Names;
@@ -20,7 +21,6 @@ import io.tidemark.domain.merge.MergeShift;
 import io.tidemark.domain.merge.PairFigures;
 import io.tidemark.domain.merge.TotalMicros;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ final class PairTable {
                         PhaseBar.of(figures.times().average())),
                 automatic(figures.conflicts()),
                 Words.percent(figures.conflictRate()),
-                since(report.shift()),
+                new Change(since(report.shift()), change(report.shift())),
                 report.advice());
     }
 
@@ -90,11 +90,21 @@ final class PairTable {
     private static String since(@Nullable MergeShift shift) {
         return shift == null
                 ? ""
-                : "%s since %s: %s +%s"
+                : "%s since %s"
                         .formatted(
                                 Wording.factor(1 + shift.shift().percent() / 100),
+                                Wording.dayAndTime(shift.shift().since()));
+    }
+
+    private static String change(@Nullable MergeShift shift) {
+        return shift == null
+                ? ""
+                : "Since %s it takes %s instead of %s: most of it in %s, %s more on average."
+                        .formatted(
                                 Wording.dayAndTime(shift.shift().since()),
-                                Words.of(shift.phase()).toLowerCase(Locale.ROOT),
+                                Wording.duration(shift.shift().after().mean()),
+                                Wording.duration(shift.shift().before().mean()),
+                                shift.phase().words(),
                                 Wording.duration(shift.addedMicros()));
     }
 

@@ -42,7 +42,8 @@ record AlertView(
     /**
      * What it is about.
      *
-     * @param anchor what a link to this row ends in, as in messages
+     * @param anchor what a link to this row ends in
+     * @param details where all of it is
      * @param sentence all of it in one sentence
      * @param href where there is more about the operation
      * @param kind what kind of thing it is, in a few words
@@ -51,6 +52,7 @@ record AlertView(
      */
     record Subject(
             String anchor,
+            String details,
             String operation,
             @Nullable String branch,
             String sentence,
@@ -77,6 +79,7 @@ record AlertView(
                 alert.severity().name().toLowerCase(Locale.ROOT),
                 new Subject(
                         "alert-" + alert.id(),
+                        "/alerts/" + alert.id(),
                         alert.fingerprint().subject(),
                         alert.fingerprint().branch(),
                         AlertWording.title(alert),

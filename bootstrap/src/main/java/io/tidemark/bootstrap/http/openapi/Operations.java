@@ -17,7 +17,7 @@ final class Operations {
     static final String TOKEN = "token";
     static final String SESSION = "session";
 
-    private static final String API = "/api/v1";
+    private static final String VERSION = "^(/api)?/v1";
 
     private final Schemas schemas;
 
@@ -27,7 +27,7 @@ final class Operations {
 
     /** What the calls about one kind of thing have in common: the first word of their path. */
     static String tag(Call call) {
-        return words(call).findFirst().orElse("");
+        return words(call).findFirst().orElse("").replaceFirst("[.].*", "");
     }
 
     /** What the problems of a status are called among the components. */
@@ -115,8 +115,7 @@ final class Operations {
     }
 
     private static Stream<String> words(Call call) {
-        String path = call.path().startsWith(API) ? call.path().substring(API.length()) : call.path();
-        return Arrays.stream(path.split("/")).filter(word -> !word.isEmpty());
+        return Arrays.stream(call.path().replaceFirst(VERSION, "").split("/")).filter(word -> !word.isEmpty());
     }
 
     private static String camel(String... words) {

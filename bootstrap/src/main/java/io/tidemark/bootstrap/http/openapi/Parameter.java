@@ -200,7 +200,7 @@ public final class Parameter<T extends @Nullable Object> {
 
     private static <E> E chosen(String name, String text, List<E> choices, Function<? super E, String> words) {
         return choices.stream()
-                .filter(choice -> words.apply(choice).equals(text))
+                .filter(choice -> words.apply(choice).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         mistaken(name, text, choices.stream().<String>map(words).toList())));

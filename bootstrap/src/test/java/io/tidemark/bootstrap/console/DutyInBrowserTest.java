@@ -1,0 +1,306 @@
+package io.tidemark.bootstrap.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.application.port.DeliveryStatus;
+import io.tidemark.bootstrap.http.RunningDaemon;
+import io.tidemark.domain.access.Role;
+import io.tidemark.domain.alert.AlertState.Acknowledged;
+import io.tidemark.domain.alert.AlertType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** What people on duty do, in a browser. */
+class DutyInBrowserTest {
+    private static final By SAID = By.cssSelector("[data-status]");
+
+    private static Browser browser;
+
+    private RunningDaemon daemon;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        daemon = RunningDaemon.start();
+        browser.sized(1440, 900);
+        browser.preferring("light");
+        warnings();
+    }
+
+    @AfterEach
+    void stop() {
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().get("about:blank");
+        daemon.close();
+    }
+
+    @Test
+    void operator_acknowledges_andEverybodySeesWho() {
+        OnDuty.spend(daemon, "commit");
+        logIn("ada", Role.OPERATOR);
+        long alert = OnDuty.alert(daemon, AlertType.THRESHOLD_EXCEEDED);
+        visit("alerts/" + alert);
+
+        String form = form("POST /api/v1/alerts/%d/acknowledge".formatted(alert));
+        type(form + " [name=note]", "it was the vacuum");
+        click(form + " button");
+
+        assertSaid("You have taken it on; whoever was told hears of it.");
+        assertThat(text("main")).contains("taken on by ada", "it was the vacuum");
+        assertThat(daemon.tidemark().alerts().find(alert).orElseThrow().alert().state())
+                .isInstanceOfSatisfying(
+                        Acknowledged.class, state -> assertThat(state.by()).isEqualTo("ada"));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void operator_snoozes_andTheAlertSaysUntilWhen() {
+        OnDuty.spend(daemon, "commit");
+        logIn("ada", Role.OPERATOR);
+        long alert = OnDuty.alert(daemon, AlertType.THRESHOLD_EXCEEDED);
+        visit("alerts/" + alert);
+
+        click(form("POST /api/v1/alerts/%d/snooze".formatted(alert)) + " button");
+
+        assertSaid("Nobody is told of it until then.");
+        assertThat(text(".timeline")).contains("Put off by ada until 15:54");
+    }
+
+    @Test
+    void operator_approvesABaseline_andItIsInForce() {
+        OnDuty.spend(daemon, "commit");
+        logIn("ada", Role.OPERATOR);
+        visit("baselines");
+        assertThat(text(".comparison")).contains("commit", "+567 %", "6.00 ms", "40.0 ms");
+
+        click(".comparison button.main");
+
+        assertSaid("The baseline was approved.");
+        assertThat(text("main")).contains("approved by ada").doesNotContain("Waiting for your word");
+    }
+
+    @Test
+    void operator_replaysADeadLetter() {
+        OnDuty.spend(daemon, "commit");
+        logIn("ada", Role.OPERATOR);
+        long dead = daemon.messages(DeliveryStatus.FAILED).get(0);
+        visit("delivery?status=failed");
+
+        click(form("POST /api/v1/deliveries/%d/replay".formatted(dead)) + " button");
+
+        assertSaid("It is sent again.");
+        assertThat(daemon.messages(DeliveryStatus.FAILED)).doesNotContain(dead);
+        assertThat(daemon.messages(DeliveryStatus.PENDING)).contains(dead);
+    }
+
+    @Test
+    void operator_seesTheNextFiveDatesOfAWindow_andThenMakesIt() {
+        logIn("ada", Role.OPERATOR);
+        visit("quiet");
+        String form = form("PUT /api/v1/windows");
+        type(form + " [name=name]", "nightly");
+        type(form + " [name=recurrence]", "daily 02:00-03:30");
+        type(form + " [name=timeZone]", "Europe/Berlin");
+        click(form + " [data-plain]");
+
+        browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("window-preview")));
+        assertThat(browser.driver().findElements(By.cssSelector("#window-preview li")))
+                .hasSize(5)
+                .first()
+                .satisfies(
+                        first -> assertThat(first.getText())
+                                .isEqualTo(
+                                        "Sat 21 Nov 2026 02:00 to Sat 03:30 (+01:00) 21 Nov 01:00 to 21 Nov 02:30 UTC, 1 h 30 min"));
+        assertThat(daemon.tidemark().alerting().windows().windows()).isEmpty();
+
+        click(form + " button.main");
+
+        assertSaid("The window is set.");
+        assertThat(text("table")).contains("nightly", "daily 02:00-03:30 Europe/Berlin", "ada");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/quiet");
+    }
+
+    @Test
+    void admin_seesANewTokenOnce() {
+        logIn("ada", Role.ADMIN);
+        visit("settings");
+        String form = form("POST /api/v1/tokens");
+        type(form + " [name=name]", "ci");
+        click(form + " button");
+
+        browser.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("new-token"), "tidemark_"));
+        visit("settings");
+        assertThat(text("#tokens")).contains("ci", "viewer", "in force").doesNotContain("tidemark_");
+    }
+
+    @Test
+    void mistake_isShownInItsForm_andWhatWasTypedStays() {
+        logIn("ada", Role.OPERATOR);
+        visit("quiet");
+        String form = form("PUT /api/v1/windows");
+        type(form + " [name=name]", "nightly");
+        type(form + " [name=recurrence]", "hourly 02:00");
+        click(form + " button.main");
+
+        browser.await().until(driver -> text(form + " .answer").contains("hourly 02:00"));
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector(form + " [name=name]"))
+                        .getDomProperty("value"))
+                .isEqualTo("nightly");
+    }
+
+    @Test
+    void daemonThatIsGone_isSaidInTheForm() {
+        OnDuty.spend(daemon, "commit");
+        long alert = OnDuty.alert(daemon, AlertType.THRESHOLD_EXCEEDED);
+        logIn("ada", Role.OPERATOR);
+        visit("alerts/" + alert);
+        daemon.close();
+
+        String form = form("POST /api/v1/alerts/%d/acknowledge".formatted(alert));
+        click(form + " button");
+
+        browser.await().until(driver -> text(form + " .answer").equals("The daemon does not answer: is it running?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HostileNames.SCRIPT, HostileNames.QUOTES, HostileNames.RIGHT_TO_LEFT, HostileNames.EMOJI})
+    void hostileNames_areTextOnAllPages(String name) {
+        showsAsText(name);
+    }
+
+    @Test
+    void longNames_fitIntoAllPages() {
+        showsAsText(HostileNames.LONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1440", "dark, 1440", "light, 360", "dark, 360"})
+    void pages_areAccessible(String scheme, int width) throws IOException {
+        browser.sized(width, 900);
+        browser.preferring(scheme);
+        for (String path : OnDuty.PAGES) {
+            visit(path);
+            assertNothingIsAmiss(path + " without data");
+        }
+        OnDuty.spend(daemon, "commit");
+        for (String path : allPages()) {
+            visit(path);
+            assertNothingIsAmiss(path);
+        }
+        assertThat(warnings()).isEmpty();
+    }
+
+    private void showsAsText(String name) {
+        OnDuty.spend(daemon, name);
+        browser.sized(360, 900);
+        for (String path : allPages()) {
+            visit(path);
+            assertThat(script("return window.broken === undefined")).as(path).isEqualTo(true);
+            assertThat(script("return document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(360L);
+        }
+        assertThat(warnings()).isEmpty();
+    }
+
+    private List<String> allPages() {
+        List<String> pages = new ArrayList<>(OnDuty.PAGES);
+        pages.add("alerts?state=all");
+        pages.add("alerts/" + OnDuty.alert(daemon, AlertType.DEGRADATION));
+        pages.add("alerts/" + OnDuty.alert(daemon, AlertType.BASELINE_APPROVAL));
+        pages.add("delivery/" + daemon.messages(DeliveryStatus.FAILED).get(0));
+        pages.add("quiet?preview=silence&matchers=severity%3DCRITICAL");
+        pages.add("quiet?preview=window&recurrence=daily+02%3A00-03%3A00");
+        pages.add("settings?operation=commit&severity=CRITICAL");
+        return pages;
+    }
+
+    /** The first token must be an admin's: then there may be others. */
+    private void logIn(String name, Role role) {
+        daemon.token("root", Role.ADMIN);
+        String token = daemon.token(name, role);
+        visit("login");
+        type("#token", token);
+        click(".login button");
+        browser.await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".visitor[title]")));
+        warnings();
+    }
+
+    private void visit(String path) {
+        browser.driver().get(daemon.address() + path);
+    }
+
+    private void type(String selector, String text) {
+        browser.driver().findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    private void click(String selector) {
+        browser.driver().findElement(By.cssSelector(selector)).click();
+    }
+
+    private void assertSaid(String words) {
+        browser.await().until(ExpectedConditions.textToBe(SAID, words));
+    }
+
+    private static String form(String call) {
+        return "form[data-call='%s']".formatted(call);
+    }
+
+    private static String text(String selector) {
+        return browser.driver().findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static Object script(String script) {
+        return browser.driver().executeScript(script);
+    }
+
+    private static List<LogEntry> warnings() {
+        return browser.driver().manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .toList();
+    }
+
+    private void assertNothingIsAmiss(String page) throws IOException {
+        try (InputStream axe = getClass().getResourceAsStream("/axe/axe.min.js")) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object violations = browser.driver().executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                          .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + n.failureSummary).join('; '))));
+                        """);
+        assertThat(violations)
+                .as(page)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+}
