@@ -59,12 +59,13 @@ class ViewsCatalogueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reader", "operator"})
-    void reader_andOperatorReadEachView(String role) {
+    void reader_andOperatorReadEachViewByItsFullName(String role) {
         try (SqlClient client = SqlClient.as("%s_%s_login".formatted(SCHEMA, role), SETTINGS)) {
+            client.execute("set search_path = pg_catalog");
             for (String view : views()) {
-                assertThat(client.number("select count(*) from " + view))
+                assertThat(client.askAll("select * from %s.%s".formatted(SCHEMA, view)))
                         .as(view)
-                        .isNotNegative();
+                        .hasSizeLessThan(100);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.tidemark.application.merge;
 
 import static io.tidemark.domain.timing.TimingFixture.NOON;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -66,8 +67,7 @@ final class MergeStudyTest {
         MergeReport report = study.report(MergeFilter.ALL, DAY, STEP, 10).orElseThrow();
 
         assertThat(report.pairs()).extracting(pair -> pair.figures().pair()).containsExactly(SLOWER, STEADY);
-        MergeShift shift = report.pairs().get(0).shift();
-        assertThat(shift).isNotNull();
+        MergeShift shift = requireNonNull(report.pairs().get(0).shift());
         assertThat(shift.shift().since()).isEqualTo(SHIFT);
         assertThat(shift.phase()).isEqualTo(MergePhase.CONFLICT_DETECTION);
         assertThat(shift.addedMicros()).isCloseTo(40_000, within(4_000.0));

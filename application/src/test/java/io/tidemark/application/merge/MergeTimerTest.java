@@ -11,6 +11,7 @@ import io.tidemark.application.port.Clocks;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageSettings;
 import io.tidemark.application.port.Storages;
+import io.tidemark.application.trace.OpenSpan;
 import io.tidemark.domain.baseline.Baseline;
 import io.tidemark.domain.baseline.BaselineFixture;
 import io.tidemark.domain.merge.Branches;
@@ -150,6 +151,22 @@ final class MergeTimerTest {
 
         assertThat(merge()).isNotNull();
         assertThat(tidemark.mergeReport().written()).isEqualTo(1);
+    }
+
+    @Test
+    void merge_insideASpan_leadsToIt() {
+        try (OpenSpan release = tidemark.span("branch_archive", "release 7")) {
+            tidemark.merge("feature/x", "main").close();
+
+            assertThat(merge().by().span()).isEqualTo(release.id());
+        }
+    }
+
+    @Test
+    void merge_outsideOfSpans_leadsToNone() {
+        tidemark.merge("feature/x", "main").close();
+
+        assertThat(merge().by().span()).isNull();
     }
 
     private Merge merge() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tidemark.domain.change.ChangePoint;
 import io.tidemark.domain.change.ChangePoints;
 import io.tidemark.domain.change.ChangeSettings;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  tidemark change-points --file - --json < values.json"
         })
 final class ChangePointsCommand implements Callable<Integer> {
+    private final InputStream in;
+
     private enum Step {
         HOUR,
         DAY
@@ -94,6 +97,10 @@ final class ChangePointsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    ChangePointsCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
         lines(settings()).forEach(output.out()::println);
@@ -102,7 +109,7 @@ final class ChangePointsCommand implements Callable<Integer> {
 
     private List<String> lines(ChangeSettings settings) {
         if (operation == null && file != null) {
-            return search(NumberFile.read(file), settings);
+            return search(NumberFile.read(file, in), settings);
         }
         if (operation != null && file == null) {
             return ask(operation);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,11 @@ final class ChannelValues {
             description = "Reads the value from a file; may be given several times.")
     private Map<String, Path> files = Map.of();
 
-    Map<String, String> read() {
+    /** @param in where the values are typed that are asked for */
+    Map<String, String> read(InputStream in) {
         var values = new LinkedHashMap<>(plain);
         files.forEach((key, file) -> values.put(key, content(key, file)));
-        values.putAll(ask());
+        values.putAll(ask(in));
         return values;
     }
 
@@ -50,10 +52,10 @@ final class ChannelValues {
         }
     }
 
-    private Map<String, String> ask() {
+    private Map<String, String> ask(InputStream in) {
         var values = new LinkedHashMap<String, String>();
         // Not closed: standard input is not this command's.
-        var lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        var lines = new BufferedReader(new InputStreamReader(in, UTF_8));
         for (var key : asked) {
             var value = line(key, lines);
             if (value.isBlank()) {

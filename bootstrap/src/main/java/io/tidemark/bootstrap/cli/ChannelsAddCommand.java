@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Parameters;
             "  tidemark channels add mail --channel email --set host=mx.example.org --secret-file password=mail.txt"
         })
 final class ChannelsAddCommand implements Callable<Integer> {
+    private final InputStream in;
+
     @Parameters(paramLabel = "NAME", description = "What routes call it.")
     private String name = "";
 
@@ -28,9 +31,13 @@ final class ChannelsAddCommand implements Callable<Integer> {
     @Mixin
     private final Conversation conversation = new Conversation();
 
+    ChannelsAddCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
-        var wanted = Map.of("name", name, "channel", channel, "values", values.read(), "by", Person.name());
+        var wanted = Map.of("name", name, "channel", channel, "values", values.read(in), "by", Person.name());
         return conversation.tell(
                 conversation.client().post("/api/v1/channels", wanted),
                 added -> "%1$s is there; 'tidemark channels test %1$s' tries it".formatted(Text.printable(name)));

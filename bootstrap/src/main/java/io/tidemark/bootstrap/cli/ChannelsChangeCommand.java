@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
             "  tidemark channels change mail --set port=465 --unset user"
         })
 final class ChannelsChangeCommand implements Callable<Integer> {
+    private final InputStream in;
+
     @Parameters(paramLabel = "NAME", description = "The destination.")
     private String name = "";
 
@@ -29,9 +32,13 @@ final class ChannelsChangeCommand implements Callable<Integer> {
     @Mixin
     private final Conversation conversation = new Conversation();
 
+    ChannelsChangeCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
-        var wanted = Map.of("name", name, "set", values.read(), "unset", unset, "by", Person.name());
+        var wanted = Map.of("name", name, "set", values.read(in), "unset", unset, "by", Person.name());
         return conversation.tell(
                 conversation.client().patch("/api/v1/channels", wanted),
                 changed -> "%s is changed".formatted(Text.printable(name)));

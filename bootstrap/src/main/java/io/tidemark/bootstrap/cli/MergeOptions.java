@@ -43,8 +43,4 @@ final class MergeOptions {
                 .with("bottleneck", bottleneck)
                 .toString();
     }
-
-    int hours() {
-        return hours;
-    }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,9 @@ final class NumberFile {
         this.name = name;
     }
 
-    static double[] read(String name) {
+    static double[] read(String name, InputStream piped) {
         var file = new NumberFile(name.equals("-") ? "the standard input" : name);
-        var text = file.text(name).strip();
+        var text = file.text(name, piped).strip();
         var numbers = text.startsWith("[") || text.startsWith("{") ? file.json(text) : file.lines(text);
         if (numbers.isEmpty()) {
             throw CommandFailure.cannot(
@@ -43,8 +44,8 @@ final class NumberFile {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private String text(String path) {
-        try (var in = path.equals("-") ? System.in : Files.newInputStream(Path.of(path))) {
+    private String text(String path, InputStream piped) {
+        try (var in = path.equals("-") ? piped : Files.newInputStream(Path.of(path))) {
             var bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw CommandFailure.cannot("There are more than 16 MiB in " + name + ": give fewer values.");

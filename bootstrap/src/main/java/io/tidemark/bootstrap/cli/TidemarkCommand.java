@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.cli;
 
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -87,7 +88,7 @@ public final class TidemarkCommand {
                         .addSubcommand(new DeliverListCommand())
                         .addSubcommand(new DeliverReplayCommand())
                         .addSubcommand(new DeliverDropCommand()))
-                .addSubcommand(new ChangePointsCommand())
+                .addSubcommand(new ChangePointsCommand(surroundings.terminal().in()))
                 .addSubcommand(merges())
                 .addSubcommand(traces())
                 .addSubcommand(new CommandLine(new CorrelateCommand())
@@ -104,7 +105,7 @@ public final class TidemarkCommand {
                         .addSubcommand(new SchemaMigrateCommand(surroundings)))
                 .addSubcommand(access())
                 .addSubcommand(secrets())
-                .addSubcommand(channels())
+                .addSubcommand(channels(surroundings.terminal().in()))
                 .addSubcommand(new DrillCommand(surroundings.clock()))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new DoctorCommand(surroundings))
@@ -150,11 +151,11 @@ public final class TidemarkCommand {
                 .addSubcommand(new SecretsRotateCommand());
     }
 
-    private static CommandLine channels() {
+    private static CommandLine channels(InputStream in) {
         return new CommandLine(new ChannelsCommand())
                 .addSubcommand(new ChannelsListCommand())
-                .addSubcommand(new ChannelsAddCommand())
-                .addSubcommand(new ChannelsChangeCommand())
+                .addSubcommand(new ChannelsAddCommand(in))
+                .addSubcommand(new ChannelsChangeCommand(in))
                 .addSubcommand(new ChannelsRemoveCommand())
                 .addSubcommand(new ChannelsTestCommand());
     }

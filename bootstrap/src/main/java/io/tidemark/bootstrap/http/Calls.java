@@ -17,6 +17,7 @@ final class Calls {
     }
 
     void add(Call call, Handler handler) {
+        requireReachable(call);
         described.add(call.complete());
         Handler admitted = ctx -> {
             Query.admit(ctx, call);
@@ -27,6 +28,14 @@ final class Calls {
             // The server leaves the body out.
             routes.head(call.path(), admitted);
         }
+    }
+
+    /** Of two that fit a request, the first one gets it. */
+    private void requireReachable(Call call) {
+        described.stream().filter(before -> before.hides(call)).findFirst().ifPresent(before -> {
+            throw new IllegalStateException(
+                    "%s must be registered before %s, which would be called in its place".formatted(call, before));
+        });
     }
 
     /** All calls, in the order in which they were registered. */

@@ -61,18 +61,18 @@ final class DeliveriesApi {
                         .answers(DeliveriesJson.class),
                 this::list);
         calls.add(
+                Call.get(ALL + "/statistics")
+                        .says("Counts what was tried, by the hour and destination, the latest hour first.")
+                        .query(HOURS)
+                        .answers(StatisticsJson.class),
+                this::statistics);
+        calls.add(
                 Call.get(ONE)
                         .says("Shows a notification, what it says, and all that was tried for it.")
                         .at(ID)
                         .answers(FollowedJson.class)
                         .refuses(HttpStatus.NOT_FOUND, NO_DELIVERY),
                 this::show);
-        calls.add(
-                Call.get(ALL + "/statistics")
-                        .says("Counts what was tried, by the hour and destination, the latest hour first.")
-                        .query(HOURS)
-                        .answers(StatisticsJson.class),
-                this::statistics);
         calls.add(
                 Call.post(ALL + "/replay")
                         .says("Sends all dead letters of a destination again.")

@@ -24,8 +24,6 @@ final class MergesApi {
     private static final String ALL = "/api/v1/merges";
     private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many merges at most.", 50, 1_000);
     private static final Parameter<Integer> PAIRS = Parameter.number("limit", "How many pairs at most.", 20, 200);
-    private static final Parameter<@Nullable String> AFTER =
-            Parameter.text("after", "What the answer before this one called next: then the merges after those.");
 
     private final MergeReader reader;
     private final MergeStudy study;
@@ -40,7 +38,7 @@ final class MergesApi {
     void register(Calls calls) {
         calls.add(
                 about(Call.get(ALL).says("Lists merges with their phases, the latest first."))
-                        .query(LIMIT, AFTER)
+                        .query(LIMIT, Cursor.PLACE)
                         .answers(MergesJson.class),
                 this::list);
         calls.add(
@@ -78,11 +76,13 @@ final class MergesApi {
     private void list(Context ctx) {
         Query query = Query.of(ctx);
         int limit = query.get(LIMIT);
-        List<FiledMerge> found = reader.find(
-                new MergeSearch(MergeQuery.filter(query), stretch(query).range(), place(query.get(AFTER)), limit + 1));
-        List<FiledMerge> shown = found.subList(0, Math.min(limit, found.size()));
-        ctx.json(new MergesJson(
-                shown.stream().map(Filed::of).toList(), found.size() > limit ? after(shown.get(limit - 1)) : null));
+        Cursor cursor = query.get(Cursor.PLACE);
+        Place after = cursor == null ? null : new Place(cursor.at(), cursor.number());
+        MergeSearch search =
+                new MergeSearch(MergeQuery.filter(query), stretch(query).range(), after, limit + 1);
+        Page<FiledMerge> page = Page.of(
+                reader.find(search), limit, filed -> Cursor.after(filed.merge().completion(), filed.id()));
+        ctx.json(new MergesJson(page.as(Filed::of), page.next()));
     }
 
     private void advise(Context ctx) {
@@ -136,25 +136,6 @@ final class MergesApi {
 
     private Stretch stretch(Query query) {
         return Stretch.of(query, clock.instant());
-    }
-
-    private static String after(FiledMerge last) {
-        return "%s_%d".formatted(last.merge().completion(), last.id());
-    }
-
-    private static @Nullable Place place(@Nullable String after) {
-        if (after == null) {
-            return null;
-        }
-        int middle = after.lastIndexOf('_');
-        try {
-            return new Place(
-                    Instant.parse(after.substring(0, Math.max(0, middle))),
-                    Long.parseLong(after.substring(middle + 1)));
-        } catch (java.time.DateTimeException | NumberFormatException e) {
-            throw ProblemException.badRequest(
-                    "after '%s' must be what an answer of %s called next".formatted(after, ALL));
-        }
     }
 
     /** @param next where the next merges begin, or null when there are no more */

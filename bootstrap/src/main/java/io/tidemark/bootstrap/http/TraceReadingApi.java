@@ -31,8 +31,8 @@ final class TraceReadingApi {
     private static final Parameter<Order> ORDER = Parameter.choice(
             "order", "Which come first; traces whose root runs are never slowest.", List.of(Order.values()));
     private static final Parameter<Integer> LIMIT = Parameter.number("limit", "How many traces at most.", 50, 1_000);
-    private static final Parameter<@Nullable String> AFTER =
-            Parameter.text("after", "What the answer before this one called next: then the traces after those.");
+    private static final Parameter<@Nullable Place> CURSOR = Parameter.<@Nullable Place>of(
+            "cursor", "Go on where an answer said next, with the same other parameters.", TraceReadingApi::place);
     private static final Parameter<String> ID = Parameter.needed("id", "The trace: 32 hexadecimal digits.");
     private static final Parameter<Integer> SPANS = Parameter.number(
             "limit", "How many spans at most: those that took longest, with all they are a part of.", 5_000, 50_000);
@@ -49,7 +49,7 @@ final class TraceReadingApi {
         calls.add(
                 Call.get(ALL)
                         .says("Lists traces, the latest or the slowest first.")
-                        .query(Stretch.HOURS, Stretch.FROM, Stretch.TO, OPERATION, STATUS, ORDER, LIMIT, AFTER)
+                        .query(Stretch.HOURS, Stretch.FROM, Stretch.TO, OPERATION, STATUS, ORDER, LIMIT, CURSOR)
                         .answers(TracesJson.class),
                 this::list);
         calls.add(
@@ -65,15 +65,14 @@ final class TraceReadingApi {
     private void list(Context ctx) {
         Query query = Query.of(ctx);
         int limit = query.get(LIMIT);
-        List<TraceReport> found = reader.find(new TraceSearch(
+        TraceSearch search = new TraceSearch(
                 new RootFilter(query.get(OPERATION), query.get(STATUS)),
                 Stretch.of(query, clock.instant()).range(),
                 query.get(ORDER),
-                place(query.get(AFTER)),
-                limit + 1));
-        List<TraceReport> shown = found.subList(0, Math.min(limit, found.size()));
-        ctx.json(new TracesJson(
-                shown.stream().map(Row::of).toList(), found.size() > limit ? after(shown.get(limit - 1)) : null));
+                query.get(CURSOR),
+                limit + 1);
+        Page<TraceReport> page = Page.of(reader.find(search), limit, TraceReadingApi::after);
+        ctx.json(new TracesJson(page.as(Row::of), page.next()));
     }
 
     private void show(Context ctx) {
@@ -90,23 +89,20 @@ final class TraceReadingApi {
         return "%d_%s_%s".formatted(place.micros(), place.start(), place.traceId());
     }
 
-    private static @Nullable Place place(@Nullable String after) {
-        if (after == null) {
+    private static @Nullable Place place(@Nullable String cursor) {
+        if (cursor == null) {
             return null;
         }
-        String[] parts = after.split("_", -1);
+        String[] parts = cursor.split("_", 3);
         try {
-            if (parts.length == 3) {
-                return new Place(Long.parseLong(parts[0]), Instant.parse(parts[1]), parts[2]);
-            }
+            return new Place(
+                    Long.parseLong(parts[0]),
+                    Instant.parse(parts.length == 3 ? parts[1] : ""),
+                    parts[parts.length - 1]);
         } catch (DateTimeException | NumberFormatException e) {
-            throw wrong(after);
+            throw new IllegalArgumentException(
+                    "cursor '%s' must be what an answer to this call said as next".formatted(cursor), e);
         }
-        throw wrong(after);
-    }
-
-    private static ProblemException wrong(String after) {
-        return ProblemException.badRequest("after '%s' must be what an answer of %s called next".formatted(after, ALL));
     }
 
     /** @param next where the next traces begin, or null when there are no more */

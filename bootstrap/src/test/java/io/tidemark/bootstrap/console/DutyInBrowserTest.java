@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -279,7 +280,7 @@ class DutyInBrowserTest {
         return browser.driver().findElement(By.cssSelector(selector)).getText();
     }
 
-    private static Object script(String script) {
+    private static @Nullable Object script(String script) {
         return browser.driver().executeScript(script);
     }
 

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Merges and traces for the pages that show them. */
 public final class MergeWorld {
@@ -109,6 +110,20 @@ public final class MergeWorld {
             all.add(span(i, Math.max(1, i / 4), "part " + i, start, 5L * i, 5L * i + i));
         }
         return all;
+    }
+
+    /** So many traces of one span each, of 1, 2, 3 … milliseconds. */
+    public static List<Span> roots(RunningDaemon daemon, int traces) {
+        Instant start = daemon.now().minus(Duration.ofMinutes(5));
+        return IntStream.rangeClosed(1, traces)
+                .mapToObj(i -> new Span(
+                        new SpanId("%032x".formatted(i), "%016x".formatted(i)),
+                        null,
+                        new Work("commit", "commit " + i, "ada"),
+                        start,
+                        new Succeeded(start.plusMillis(i)),
+                        SpanDetails.NONE))
+                .toList();
     }
 
     private static Span span(int number, int parent, String name, Instant start, long fromMicros, long toMicros) {

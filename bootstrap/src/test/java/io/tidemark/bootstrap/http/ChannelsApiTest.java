@@ -26,7 +26,7 @@ class ChannelsApiTest {
 
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(client.get(CHANNELS).body()).isEqualTo("""
-                {"channels":[{"name":"team/eu west","channel":"echo","origin":"database","status":"up","detail":"ok"}]}""");
+                {"channels":[{"name":"team/eu west","channel":"echo","origin":"database","status":"up","detail":"ok","pauseMillis":1000}]}""");
     }
 
     @Test

@@ -36,6 +36,7 @@ class ConversationTest {
             200 GET /metrics
             200 GET /api/v1/openapi.json
             200 GET /api/v1/status
+            200 GET /api/v1/settings
 
             200 POST /api/v1/timings [{"operation":"commit","durationMillis":6.1,"user":"ada","metadata":{"files":3}}]
             200 POST /api/v1/timings {"timings":[{"operation":"commit","durationMicros":6100,"user":"ada"}]}
@@ -142,6 +143,7 @@ class ConversationTest {
             200 GET /api/v1/windows
             200 GET /api/v1/windows/next?name=nightly&count=2
             404 GET /api/v1/windows/next?name=nihtly
+            200 POST /api/v1/windows/preview {"recurrence":"daily 02:00-04:00","timeZone":"Europe/Berlin"}
             200 DELETE /api/v1/windows?name=nightly&by=ada
             404 DELETE /api/v1/windows?name=nightly
 
@@ -163,6 +165,8 @@ class ConversationTest {
 
             200 GET /api/v1/deliveries?status=failed&destination=team&limit=5
             200 GET /api/v1/deliveries/statistics?hours=2
+            200 GET /api/v1/deliveries/1
+            404 GET /api/v1/deliveries/99
             200 POST /api/v1/deliveries/1/replay {"by":"ada"}
             404 POST /api/v1/deliveries/99/replay {}
             200 DELETE /api/v1/deliveries/3?by=ada

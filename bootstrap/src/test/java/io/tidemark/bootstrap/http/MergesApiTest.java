@@ -55,7 +55,7 @@ class MergesApiTest {
             if (page.at("/next").isNull()) {
                 break;
             }
-            page = ask("/api/v1/merges?limit=10&after=" + page.at("/next").asString());
+            page = ask("/api/v1/merges?limit=10&cursor=" + page.at("/next").asString());
         }
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates().startsWith("branch-2", "branch-1", "branch-0", "branch-5");
@@ -135,7 +135,7 @@ class MergesApiTest {
         "hours=0, 'hours ''0'' must be a whole number from 1'",
         "from=2026-11-20T00:00:00Z, a stretch of time needs both from and to",
         "from=2026-11-20T00:00:00Z&to=2026-11-20T00:00:00Z, from 2026-11-20T00:00:00Z must be before to",
-        "after=x, after 'x' must be what an answer of /api/v1/merges called next",
+        "cursor=x, cursor 'x' must be what an answer to this call said as next",
         "source=%20, 'source '' '' must not be blank'"
     })
     void merges_refuseAQuestionThatTheyDoNotUnderstand(String question, String said) {

@@ -70,6 +70,22 @@ class TraceReadingApiTest {
     }
 
     @Test
+    void traces_areListedPageByPage() {
+        daemon.spanned(MergeWorld.trace(daemon, "merge feature/x"));
+        daemon.spanned(MergeWorld.roots(daemon, 12));
+
+        JsonNode first = ask("/api/v1/traces?order=slowest&limit=10");
+        JsonNode second = ask("/api/v1/traces?order=slowest&limit=10&cursor="
+                + first.at("/next").asString());
+
+        assertThat(first.at("/traces")).hasSize(10);
+        assertThat(second.at("/traces")).hasSize(3);
+        assertThat(second.at("/next").isNull()).isTrue();
+        assertThat(second.at("/traces/0/micros").asLong())
+                .isLessThanOrEqualTo(first.at("/traces/9/micros").asLong());
+    }
+
+    @Test
     void trace_thatNobodyKnows_isNotFound() {
         HttpResponse<String> answer = client.get("/api/v1/traces/nobody");
 

@@ -68,7 +68,7 @@ final class SettingsMistakesTest {
     void unknownKey_isAnsweredWithTheKeyThatWasMeantAndTheChoices() {
         assertThat(settings.mistakesIn("http:\n  prot: 1\n"))
                 .containsExactly(
-                        "2:3 unknown key \"prot\" in http. Did you mean \"port\"? The keys are host, port, public-url, without-token, callbacks.");
+                        "2:3 unknown key \"prot\" in http. Did you mean \"port\"? The keys are host, port, public-url, without-token, requests-per-minute, failed-logins-per-minute, callbacks.");
     }
 
     @Test
@@ -96,7 +96,7 @@ final class SettingsMistakesTest {
                 "http: {port: 0x50}|http.port is \"0x50\", but must be a whole number from 0 to 65535",
                 "http: {port: [1]}|http.port must be a single value",
                 "http: {port: }|http.port has no value; write one, or take the key out",
-                "http: [1]|http must be a section. The keys are host, port, public-url, without-token, callbacks.",
+                "http: [1]|http must be a section. The keys are host, port, public-url, without-token, requests-per-minute, failed-logins-per-minute, callbacks.",
                 "baselines: {multiplier: NaN}|baselines.multiplier is \"NaN\", but must be a number from 1.0 to 1000.0",
                 "delivery: {allow-loopback: on}|delivery.allow-loopback is \"on\", but must be true or false",
                 "recording: {retention: {timings: 36h}}|recording.retention.timings is \"36h\", but must be whole days"

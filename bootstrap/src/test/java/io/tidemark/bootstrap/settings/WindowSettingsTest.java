@@ -56,7 +56,7 @@ final class WindowSettingsTest {
                           - name: deploy
                             recurrence: daily 03:00-05:00
                         """))
-                .anySatisfy(mistake -> assertThat(mistake).contains("name is missing"))
+                .anySatisfy(mistake -> assertThat(mistake).contains("needs the key name"))
                 .anySatisfy(mistake -> assertThat(mistake).startsWith("2:").contains("25:00"))
                 .anySatisfy(mistake -> assertThat(mistake).contains("did you mean \"Europe/Berlin\"?"))
                 .anySatisfy(mistake -> assertThat(mistake).contains("operation"))

@@ -45,8 +45,9 @@ create function performance_bucket_up_to(p_microseconds double precision) return
   immutable
   parallel safe
 as $$
-  select (bucket - (performance_bucket_middle(bucket) > p_microseconds)::integer)::smallint
-  from (select performance_bucket(floor(least(p_microseconds, 9e15))::bigint)) as its (bucket)
+  -- With their schema, and no search_path of its own: so it is inlined, whoever calls.
+  select (bucket - ("${flyway:defaultSchema}".performance_bucket_middle(bucket) > p_microseconds)::integer)::smallint
+  from (select "${flyway:defaultSchema}".performance_bucket(floor(least(p_microseconds, 9e15))::bigint)) as its (bucket)
 $$;
 
 comment on function performance_bucket_up_to is
@@ -1065,40 +1066,36 @@ comment on column v_trace_hierarchy.share_of_root_percent is 'How many percent o
 
 create view performance_merges as
 select
-  merges.merge_id,
-  sources.name as source_branch,
-  targets.name as target_branch,
-  merges.target_branch_id,
-  merges.start_time as started_at,
-  merges.end_time as completed_at,
-  merges.total_microseconds,
-  merges.total_microseconds::double precision / 1000 as total_ms,
-  merges.lca_microseconds::double precision / 1000 as lca_ms,
-  merges.conflict_detection_microseconds::double precision / 1000 as conflict_detection_ms,
-  merges.auto_resolution_microseconds::double precision / 1000 as auto_resolution_ms,
-  100 * merges.lca_microseconds::double precision / merges.total_microseconds as lca_percent,
-  100 * merges.conflict_detection_microseconds::double precision / merges.total_microseconds
+  merge_id,
+  source_branch_id,
+  target_branch_id,
+  start_time as started_at,
+  end_time as completed_at,
+  total_microseconds,
+  total_microseconds::double precision / 1000 as total_ms,
+  lca_microseconds::double precision / 1000 as lca_ms,
+  conflict_detection_microseconds::double precision / 1000 as conflict_detection_ms,
+  auto_resolution_microseconds::double precision / 1000 as auto_resolution_ms,
+  100 * lca_microseconds::double precision / total_microseconds as lca_percent,
+  100 * conflict_detection_microseconds::double precision / total_microseconds
     as conflict_detection_percent,
-  100 * merges.auto_resolution_microseconds::double precision / merges.total_microseconds as auto_resolution_percent,
+  100 * auto_resolution_microseconds::double precision / total_microseconds as auto_resolution_percent,
   performance_merge_bottleneck(
-    merges.lca_microseconds, merges.conflict_detection_microseconds, merges.auto_resolution_microseconds
+    lca_microseconds, conflict_detection_microseconds, auto_resolution_microseconds
   ) as primary_bottleneck,
-  merges.conflicts_found,
-  merges.auto_resolved,
-  merges.auto_failed,
-  merges.status,
-  merges.resolution,
-  merges.merge_base,
-  merges.user_name
-from merge_performance_metrics as merges
-join performance_branches as sources on sources.id = merges.source_branch_id
-join performance_branches as targets on targets.id = merges.target_branch_id;
+  conflicts_found,
+  auto_resolved,
+  auto_failed,
+  status,
+  resolution,
+  merge_base,
+  user_name
+from merge_performance_metrics;
 
-comment on view performance_merges is 'Merges as the dashboards show them, with their branches by name and their times in ms.';
+comment on view performance_merges is 'Merges as the dashboards show them, with their times in ms.';
 comment on column performance_merges.merge_id is 'The number of the merge.';
-comment on column performance_merges.source_branch is 'The branch that was merged.';
-comment on column performance_merges.target_branch is 'The branch that it was merged into.';
-comment on column performance_merges.target_branch_id is 'The number of that branch (performance_branches).';
+comment on column performance_merges.source_branch_id is 'The branch that was merged (performance_branches).';
+comment on column performance_merges.target_branch_id is 'The branch that it was merged into (performance_branches).';
 comment on column performance_merges.started_at is 'When it started.';
 comment on column performance_merges.completed_at is 'When it was completed.';
 comment on column performance_merges.total_microseconds is 'How many microseconds it took.';
@@ -1125,8 +1122,8 @@ comment on column performance_merges.user_name is 'Who merged.';
 create view v_merge_performance_summary as
 select
   merge_id,
-  source_branch,
-  target_branch,
+  sources.name as source_branch,
+  targets.name as target_branch,
   started_at,
   completed_at,
   total_ms,
@@ -1144,9 +1141,15 @@ select
   resolution,
   merge_base,
   user_name
-from performance_merges
-order by completed_at desc, merge_id desc
-limit 1000;
+from (
+  select *
+  from performance_merges
+  order by completed_at desc, merge_id desc
+  limit 1000
+) as merges
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by completed_at desc, merge_id desc;
 
 comment on view v_merge_performance_summary is
   'Each merge, with its phases: the 1,000 that were completed last, the latest first.';
@@ -1181,23 +1184,41 @@ comment on column v_merge_performance_summary.user_name is 'Who merged.';
 
 create view v_merge_statistics as
 select
-  source_branch,
-  target_branch,
-  count(*) as merges,
-  avg(total_ms) as average_ms,
-  percentile_cont(0.99) within group (order by total_ms) as p99_ms,
-  max(total_ms) as max_ms,
-  sum(conflicts_found) as conflicts,
-  avg(conflicts_found)::double precision as average_conflicts,
-  count(*) filter (where status = 'SUCCESS') as successful,
-  count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
-  count(*) filter (where status = 'FAILED') as failed,
-  count(*) filter (where status = 'ABANDONED') as abandoned,
-  max(completed_at) as last_merge
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by source_branch, target_branch
-order by merges desc, source_branch, target_branch;
+  sources.name as source_branch,
+  targets.name as target_branch,
+  merges,
+  average_ms,
+  p99_ms,
+  max_ms,
+  conflicts,
+  average_conflicts,
+  successful,
+  partially_successful,
+  failed,
+  abandoned,
+  last_merge
+from (
+  select
+    source_branch_id,
+    target_branch_id,
+    count(*) as merges,
+    avg(total_ms) as average_ms,
+    percentile_cont(0.99) within group (order by total_ms) as p99_ms,
+    max(total_ms) as max_ms,
+    sum(conflicts_found) as conflicts,
+    avg(conflicts_found)::double precision as average_conflicts,
+    count(*) filter (where status = 'SUCCESS') as successful,
+    count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
+    count(*) filter (where status = 'FAILED') as failed,
+    count(*) filter (where status = 'ABANDONED') as abandoned,
+    max(completed_at) as last_merge
+  from performance_merges
+  where completed_at >= performance_since(7 * 24)
+  group by source_branch_id, target_branch_id
+) as pairs
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by merges desc, sources.name, targets.name;
 
 comment on view v_merge_statistics is
   'The merges of each pair of branches that were completed in the last 7 days, from the start of the UTC hour on that was under way then.';
@@ -1218,8 +1239,8 @@ comment on column v_merge_statistics.last_merge is 'When the last of them was co
 create view v_merge_bottleneck_analysis as
 select
   merges.merge_id,
-  merges.source_branch,
-  merges.target_branch,
+  sources.name as source_branch,
+  targets.name as target_branch,
   merges.completed_at,
   merges.total_ms,
   merges.lca_ms,
@@ -1233,6 +1254,8 @@ select
   performance_merge_sla(
     merges.total_microseconds, coalesce(own.p99_microseconds, whole.p99_microseconds)) as sla_status
 from performance_merges as merges
+join performance_branches as sources on sources.id = merges.source_branch_id
+join performance_branches as targets on targets.id = merges.target_branch_id
 left join performance_baselines as own
   on own.active and own.operation_type = 'merge_branches' and own.branch_id = merges.target_branch_id
 left join performance_baselines as whole
@@ -1264,27 +1287,47 @@ comment on column v_merge_bottleneck_analysis.sla_status is
 
 create view v_merge_bottleneck_by_pair as
 select
-  source_branch,
-  target_branch,
-  count(*) as merges,
-  avg(total_ms) as average_total_ms,
-  avg(lca_ms) as average_lca_ms,
-  avg(conflict_detection_ms) as average_conflict_detection_ms,
-  avg(auto_resolution_ms) as average_auto_resolution_ms,
-  count(*) filter (where primary_bottleneck = 'LCA_FINDING') as lca_finding,
-  count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') as conflict_detection,
-  count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') as conflict_resolution,
-  count(*) filter (where primary_bottleneck = 'BALANCED') as balanced,
-  count(*) filter (where primary_bottleneck = 'UNKNOWN') as unknown,
-  100.0::double precision * count(*) filter (where primary_bottleneck = 'LCA_FINDING') / count(*) as lca_finding_percent,
-  100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') / count(*)
-    as conflict_detection_percent,
-  100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') / count(*)
-    as conflict_resolution_percent
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by source_branch, target_branch
-order by average_total_ms desc, source_branch, target_branch;
+  sources.name as source_branch,
+  targets.name as target_branch,
+  merges,
+  average_total_ms,
+  average_lca_ms,
+  average_conflict_detection_ms,
+  average_auto_resolution_ms,
+  lca_finding,
+  conflict_detection,
+  conflict_resolution,
+  balanced,
+  unknown,
+  lca_finding_percent,
+  conflict_detection_percent,
+  conflict_resolution_percent
+from (
+  select
+    source_branch_id,
+    target_branch_id,
+    count(*) as merges,
+    avg(total_ms) as average_total_ms,
+    avg(lca_ms) as average_lca_ms,
+    avg(conflict_detection_ms) as average_conflict_detection_ms,
+    avg(auto_resolution_ms) as average_auto_resolution_ms,
+    count(*) filter (where primary_bottleneck = 'LCA_FINDING') as lca_finding,
+    count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') as conflict_detection,
+    count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') as conflict_resolution,
+    count(*) filter (where primary_bottleneck = 'BALANCED') as balanced,
+    count(*) filter (where primary_bottleneck = 'UNKNOWN') as unknown,
+    100.0::double precision * count(*) filter (where primary_bottleneck = 'LCA_FINDING') / count(*) as lca_finding_percent,
+    100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') / count(*)
+      as conflict_detection_percent,
+    100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') / count(*)
+      as conflict_resolution_percent
+  from performance_merges
+  where completed_at >= performance_since(7 * 24)
+  group by source_branch_id, target_branch_id
+) as pairs
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by average_total_ms desc, sources.name, targets.name;
 
 comment on view v_merge_bottleneck_by_pair is
   'Where the merges of each pair of branches lost their time that were completed in the last 7 days, from the start of the UTC hour on that was under way then, the slowest pair first.';
@@ -1313,20 +1356,35 @@ comment on column v_merge_bottleneck_by_pair.conflict_resolution_percent is
 
 create view v_merge_success_tracking as
 select
-  source_branch,
-  target_branch,
-  count(*) as merges,
-  count(*) filter (where status = 'SUCCESS') as successful,
-  count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
-  count(*) filter (where status = 'FAILED') as failed,
-  count(*) filter (where status = 'ABANDONED') as abandoned,
-  100.0::double precision * count(*) filter (where status = 'SUCCESS') / count(*) as success_percent,
-  100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolution_percent,
-  max(completed_at) as last_merge
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by source_branch, target_branch
-order by success_percent, merges desc, source_branch, target_branch;
+  sources.name as source_branch,
+  targets.name as target_branch,
+  merges,
+  successful,
+  partially_successful,
+  failed,
+  abandoned,
+  success_percent,
+  auto_resolution_percent,
+  last_merge
+from (
+  select
+    source_branch_id,
+    target_branch_id,
+    count(*) as merges,
+    count(*) filter (where status = 'SUCCESS') as successful,
+    count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
+    count(*) filter (where status = 'FAILED') as failed,
+    count(*) filter (where status = 'ABANDONED') as abandoned,
+    100.0::double precision * count(*) filter (where status = 'SUCCESS') / count(*) as success_percent,
+    100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolution_percent,
+    max(completed_at) as last_merge
+  from performance_merges
+  where completed_at >= performance_since(7 * 24)
+  group by source_branch_id, target_branch_id
+) as pairs
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by success_percent, merges desc, sources.name, targets.name;
 
 comment on view v_merge_success_tracking is
   'How the merges of each pair of branches went that were completed in the last 7 days, from the start of the UTC hour on that was under way then, the least successful pair first.';
@@ -1378,19 +1436,33 @@ comment on column v_merge_success_rate_analysis.p99_ms is '99 % of them were sho
 
 create view v_merge_conflict_analysis as
 select
-  source_branch,
-  target_branch,
-  count(*) as attempts,
-  avg(conflicts_found)::double precision as average_conflicts,
-  max(conflicts_found) as max_conflicts,
-  min(conflicts_found) as min_conflicts,
-  100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolved_percent,
-  avg(nullif(conflict_detection_ms, 0)) as average_detection_ms,
-  avg(nullif(auto_resolution_ms, 0)) as average_resolution_ms
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by source_branch, target_branch
-order by average_conflicts desc, attempts desc, source_branch, target_branch;
+  sources.name as source_branch,
+  targets.name as target_branch,
+  attempts,
+  average_conflicts,
+  max_conflicts,
+  min_conflicts,
+  auto_resolved_percent,
+  average_detection_ms,
+  average_resolution_ms
+from (
+  select
+    source_branch_id,
+    target_branch_id,
+    count(*) as attempts,
+    avg(conflicts_found)::double precision as average_conflicts,
+    max(conflicts_found) as max_conflicts,
+    min(conflicts_found) as min_conflicts,
+    100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolved_percent,
+    avg(nullif(conflict_detection_ms, 0)) as average_detection_ms,
+    avg(nullif(auto_resolution_ms, 0)) as average_resolution_ms
+  from performance_merges
+  where completed_at >= performance_since(7 * 24)
+  group by source_branch_id, target_branch_id
+) as pairs
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by average_conflicts desc, attempts desc, sources.name, targets.name;
 
 comment on view v_merge_conflict_analysis is
   'The conflicts of each pair of branches, of merges that were completed in the last 7 days, from the start of the UTC hour on that was under way then, those with most conflicts first.';
@@ -1409,19 +1481,35 @@ comment on column v_merge_conflict_analysis.average_resolution_ms is
 
 create view v_merge_conflict_hotspots as
 select
-  source_branch,
-  target_branch,
-  count(*) as attempts,
-  count(*) filter (where conflicts_found > 0) as with_conflicts,
-  100.0::double precision * count(*) filter (where conflicts_found > 0) / count(*) as conflict_percent,
-  avg(auto_resolution_ms) filter (where conflicts_found > 0) as average_resolution_ms,
-  max(auto_resolution_ms) filter (where conflicts_found > 0) as max_resolution_ms,
-  percentile_cont(0.99) within group (order by auto_resolution_ms) filter (where conflicts_found > 0) as p99_resolution_ms
-from performance_merges
-where completed_at >= performance_since(30 * 24)
-group by source_branch, target_branch
-having count(*) filter (where conflicts_found > 0) > 0
-order by conflict_percent desc, attempts desc, source_branch, target_branch;
+  sources.name as source_branch,
+  targets.name as target_branch,
+  attempts,
+  with_conflicts,
+  100.0::double precision * with_conflicts / attempts as conflict_percent,
+  average_resolution_ms,
+  max_resolution_ms,
+  p99_resolution_ms
+from (
+  select
+    source_branch_id,
+    target_branch_id,
+    count(*) as with_conflicts,
+    avg(auto_resolution_ms) as average_resolution_ms,
+    max(auto_resolution_ms) as max_resolution_ms,
+    percentile_cont(0.99) within group (order by auto_resolution_ms) as p99_resolution_ms
+  from performance_merges
+  where completed_at >= performance_since(30 * 24) and conflicts_found > 0
+  group by source_branch_id, target_branch_id
+) as conflicts
+join (
+  select source_branch_id, target_branch_id, count(*) as attempts
+  from performance_merges
+  where completed_at >= performance_since(30 * 24)
+  group by source_branch_id, target_branch_id
+) as pairs using (source_branch_id, target_branch_id)
+join performance_branches as sources on sources.id = source_branch_id
+join performance_branches as targets on targets.id = target_branch_id
+order by conflict_percent desc, attempts desc, sources.name, targets.name;
 
 comment on view v_merge_conflict_hotspots is
   'The pairs of branches whose merges had conflicts, of those completed in the last 30 days, from the start of the UTC hour on that was under way then, the worst first.';

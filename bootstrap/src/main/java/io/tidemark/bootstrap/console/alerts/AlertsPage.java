@@ -33,7 +33,8 @@ public final class AlertsPage implements Page {
     private void list(Context ctx) {
         AlertsQuery query = AlertsQuery.of(ctx);
         Instant now = sources.clock().instant();
-        List<AlertReport> read = sources.tidemark().alerts().latest(query.which(), AlertsView.MOST_READ);
+        List<AlertReport> read =
+                sources.tidemark().alerts().latest(query.filter(), query.after(), AlertsView.limit(query));
         shell.show(ctx, Place.ALERTS, "alerts/alerts.jte", AlertsView.of(query, read, now));
     }
 

@@ -5,11 +5,13 @@ import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.bootstrap.console.frame.Choice;
 import io.tidemark.bootstrap.console.frame.Headline;
 import io.tidemark.bootstrap.console.frame.Wording;
+import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Severity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of alerts.
@@ -17,9 +19,15 @@ import java.util.List;
  * @param query what was asked for
  * @param rows what was found
  * @param cut what is not shown, or empty
+ * @param older where the page behind this one is, or null when there is none
  */
-record AlertsView(Headline headline, AlertsQuery query, List<AlertRow> rows, String cut) {
-    /** How many alerts are looked through, those seen last first. */
+record AlertsView(
+        Headline headline,
+        AlertsQuery query,
+        List<AlertRow> rows,
+        String cut,
+        @Nullable String older) {
+    /** How many alerts are looked through for a name, those seen last first. */
     static final int MOST_READ = 1_000;
     /** How many are shown at once. */
     static final int MOST_SHOWN = 200;
@@ -31,7 +39,25 @@ record AlertsView(Headline headline, AlertsQuery query, List<AlertRow> rows, Str
                 .limit(MOST_SHOWN)
                 .map(report -> AlertRow.of(report, now))
                 .toList();
-        return new AlertsView(headline(query, matching), query, rows, cut(read.size(), matching.size()));
+        boolean isCut = matching.size() > MOST_SHOWN || read.size() == limit(query);
+        return new AlertsView(
+                headline(query, matching),
+                query,
+                rows,
+                isCut ? cut(query, rows.size()) : "",
+                isCut ? query.older(last(read, matching)) : null);
+    }
+
+    /** How many alerts are to be read: one more than is shown, or enough to look for a name. */
+    static int limit(AlertsQuery query) {
+        return query.operation().isEmpty() ? MOST_SHOWN + 1 : MOST_READ;
+    }
+
+    /** The one that the next page begins behind. */
+    private static Alert last(List<AlertReport> read, List<AlertReport> matching) {
+        return matching.size() > MOST_SHOWN
+                ? matching.get(MOST_SHOWN - 1).alert()
+                : read.get(read.size() - 1).alert();
     }
 
     List<Choice> states() {
@@ -75,10 +101,9 @@ record AlertsView(Headline headline, AlertsQuery query, List<AlertRow> rows, Str
                 "%s; the one seen last comes first.".formatted(which));
     }
 
-    private static String cut(int read, int matching) {
-        if (matching > MOST_SHOWN) {
-            return "Shown are the %d seen last of %d.".formatted(MOST_SHOWN, matching);
-        }
-        return read == MOST_READ ? "Only the %,d alerts seen last were looked through.".formatted(MOST_READ) : "";
+    private static String cut(AlertsQuery query, int shown) {
+        return query.operation().isEmpty()
+                ? "Shown are %d, those seen last first.".formatted(shown)
+                : "Looked through the %,d alerts seen last.".formatted(MOST_READ);
     }
 }

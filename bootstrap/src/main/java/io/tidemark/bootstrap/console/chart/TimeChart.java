@@ -76,12 +76,16 @@ public record TimeChart(
 
     /** The labels at both axes. */
     public record Axes(List<Tick> values, List<Tick> times) {
+        /** Of ticks that would read the same, such as parts of what is counted, there is the first. */
         public static Axes of(ValueScale scale, DoubleFunction<String> label, TimeAxis time) {
-            return new Axes(
-                    scale.ticks().stream()
-                            .map(value -> new Tick(scale.y(value), label.apply(value)))
-                            .toList(),
-                    time.ticks());
+            List<Tick> ticks = new ArrayList<>();
+            for (double value : scale.ticks()) {
+                String text = label.apply(value);
+                if (ticks.isEmpty() || !ticks.get(ticks.size() - 1).label().equals(text)) {
+                    ticks.add(new Tick(scale.y(value), text));
+                }
+            }
+            return new Axes(ticks, time.ticks());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.console.correlation;
 
 import io.tidemark.bootstrap.console.frame.Choice;
+import io.tidemark.bootstrap.console.frame.Headline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,6 @@ record CorrelationView(
         List<GroupView> groups,
         @Nullable Pictures pictures,
         Pairs pairs) {
-
-    /**
-     * What it comes to.
-     *
-     * @param tone the name of its colour and shape
-     */
-    record Headline(String tone, String sentence, String detail) {}
 
     /** What else can be looked at. */
     record Choices(List<Choice> past, List<Choice> thresholds) {}

@@ -1,8 +1,8 @@
 package io.tidemark.bootstrap.console.correlation;
 
 import io.tidemark.bootstrap.console.chart.TimeChart;
-import io.tidemark.bootstrap.console.correlation.CorrelationView.Headline;
 import io.tidemark.bootstrap.console.frame.Choice;
+import io.tidemark.bootstrap.console.frame.Headline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.tidemark.bootstrap.console.operation;
 
 import io.tidemark.application.backtest.BacktestAnswer;
+import io.tidemark.bootstrap.console.frame.Headline;
 import io.tidemark.bootstrap.console.frame.Wording;
-import io.tidemark.bootstrap.console.operation.OperationView.Headline;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.backtest.Backtest;
 import io.tidemark.domain.backtest.Backtest.Proposal;

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.console.operation;
 
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.bootstrap.console.chart.HeatMap;
+import io.tidemark.bootstrap.console.frame.Address;
 import io.tidemark.bootstrap.console.frame.Choice;
 import io.tidemark.bootstrap.console.frame.ShellWord;
 import io.tidemark.bootstrap.console.frame.Wording;
@@ -44,7 +45,11 @@ final class Composition {
                 about,
                 reading.state().baseline() == null
                         ? "tidemark baseline calculate " + ShellWord.quoted(operation.name())
-                        : "");
+                        : "",
+                Address.of("/alerts")
+                        .with("state", "all")
+                        .with("operation", operation.name())
+                        .href());
     }
 
     private static List<Choice> comparisons(OperationQuery query) {

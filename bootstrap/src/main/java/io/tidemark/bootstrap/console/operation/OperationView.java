@@ -4,6 +4,7 @@ import io.tidemark.bootstrap.console.chart.HeatMap;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeChart;
 import io.tidemark.bootstrap.console.frame.Choice;
+import io.tidemark.bootstrap.console.frame.Headline;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -30,15 +31,9 @@ record OperationView(
      *
      * @param about its category and description
      * @param command what makes a baseline, when it has none; else empty
+     * @param alerts where all alerts about it are
      */
-    record Subject(String name, String about, String command) {}
-
-    /**
-     * Whether it is slower than normal.
-     *
-     * @param tone the name of its colour and shape
-     */
-    record Headline(String tone, String sentence, String detail) {}
+    record Subject(String name, String about, String command, String alerts) {}
 
     /**
      * What else can be looked at.

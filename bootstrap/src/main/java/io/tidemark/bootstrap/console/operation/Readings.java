@@ -9,6 +9,7 @@ import io.tidemark.application.detect.Windows;
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.AlertReader.Filter;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.Storage;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
@@ -18,7 +19,7 @@ import io.tidemark.bootstrap.console.operation.Reading.Quiet;
 import io.tidemark.bootstrap.console.operation.Reading.Runs;
 import io.tidemark.bootstrap.console.operation.Reading.Shift;
 import io.tidemark.bootstrap.console.operation.Reading.State;
-import io.tidemark.domain.alert.Alert;
+import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.anomaly.Anomaly;
 import io.tidemark.domain.change.ChangePoints;
 import io.tidemark.domain.change.ChangeSettings;
@@ -52,8 +53,7 @@ final class Readings {
     static final int MOST_BRANCHES = 12;
     static final int MOST_CHANGES = 30;
 
-    /** Of all operations: there is no reading those of one alone. */
-    private static final int MOST_ALERTS = 1_000;
+    private static final int MOST_ALERTS = 100;
 
     private static final double MEDIAN = 0.5;
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -134,15 +134,21 @@ final class Readings {
                 .steps(Scope.of(operation), range, query.period().step());
     }
 
+    /** Those about it alone, and those about several that it is one of; the most recent first. */
     private List<AlertReport> alerts(String operation) {
-        return tidemark.alerts().latest(Which.ALL, MOST_ALERTS).stream()
-                .filter(report -> isAbout(operation, report.alert()))
+        Filter together = new Filter(Which.ALL, null, AlertType.CORRELATED_DEGRADATION, null);
+        return Stream.concat(
+                        tidemark
+                                .alerts()
+                                .latest(new Filter(Which.ALL, null, null, operation), null, MOST_ALERTS)
+                                .stream(),
+                        tidemark.alerts().latest(together, null, MOST_ALERTS).stream()
+                                .filter(report ->
+                                        report.alert().evidence().members().contains(operation)))
+                .sorted(Comparator.comparing((AlertReport report) ->
+                                report.alert().recurrence().lastSeen())
+                        .reversed())
                 .toList();
-    }
-
-    private static boolean isAbout(String operation, Alert alert) {
-        return alert.fingerprint().subject().equals(operation)
-                || alert.evidence().members().contains(operation);
     }
 
     /** As far back as detection looks. */

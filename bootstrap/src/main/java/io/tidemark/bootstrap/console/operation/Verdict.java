@@ -2,9 +2,9 @@ package io.tidemark.bootstrap.console.operation;
 
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.OperationOverview.Point;
+import io.tidemark.bootstrap.console.frame.Headline;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.Wording;
-import io.tidemark.bootstrap.console.operation.OperationView.Headline;
 import io.tidemark.bootstrap.console.operation.Reading.Course;
 import io.tidemark.bootstrap.console.operation.Reading.State;
 import io.tidemark.bootstrap.console.overview.Standing;

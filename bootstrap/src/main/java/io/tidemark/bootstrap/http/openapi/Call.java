@@ -128,6 +128,12 @@ public final class Call {
         return parameters.stream().anyMatch(placed -> placed.parameter() == parameter);
     }
 
+    /** Whether a request for the other call would be taken for this one. */
+    public boolean hides(Call other) {
+        String fitting = PATH_PARAMETER.matcher(path()).replaceAll("[^/]+");
+        return method().equals(other.method()) && other.path().matches(fitting);
+    }
+
     /**
      * The same, when nothing is missing.
      *

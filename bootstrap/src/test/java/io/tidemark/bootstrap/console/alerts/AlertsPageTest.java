@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class AlertsPageTest {
     private static final Pattern TITLE = Pattern.compile("<a href=\"/alerts/[0-9]+\"><bdi>([^<]*)</bdi>");
 
+    private static final Pattern OLDER = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"");
+
     private final RunningDaemon daemon = RunningDaemon.start();
     private final Client client = new Client(daemon.address());
 
@@ -63,6 +65,27 @@ class AlertsPageTest {
         assertThat(titles("/alerts?type=threshold_exceeded&severity=&operation="))
                 .hasSize(2);
         assertThat(body("/alerts?type=anomaly")).contains("No alert matches");
+    }
+
+    @Test
+    void list_goesOnWithOlderOnes() {
+        for (int i = 0; i < 201; i++) {
+            broke("op_" + i, Severity.WARNING);
+            daemon.passes(Duration.ofSeconds(1));
+        }
+        String first = body("/alerts");
+        String older = OLDER.matcher(first).results().findFirst().orElseThrow().group(1);
+
+        assertThat(first).contains("Shown are 200, those seen last first.");
+        assertThat(titles(older.replace("&amp;", "&")))
+                .singleElement()
+                .asString()
+                .startsWith("op_0 ");
+    }
+
+    @Test
+    void list_refusesAPlaceThatIsNone() {
+        assertThat(client.get("/alerts?after=yesterday").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.bootstrap.console.frame.Address;
 import io.tidemark.bootstrap.http.Client;
 import io.tidemark.bootstrap.http.RunningDaemon;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.anomaly.ExpectedDeviation;
@@ -164,6 +166,21 @@ class OperationPageTest {
                 .contains("Maintenance window vacuum");
         assertThat(rows(page, "alerts").get(1).subList(1, 3))
                 .containsExactly("commit is slow: 60.0 ms, 10.0 times its normal p99 of 6.00 ms", "open");
+    }
+
+    @Test
+    void alerts_areThoseAboutIt_andThoseAboutSeveralThatItIsOneOf() {
+        daemon.ran("commit", Duration.ofMillis(6), 10);
+        daemon.saw(Severity.WARNING, Scope.of("commit"), new Figures(14_000, 5_000, 2.8));
+        daemon.saw(Severity.WARNING, Scope.of("another"), new Figures(14_000, 5_000, 2.8));
+        Evidence several = new Evidence(new Figures(14_000, 5_000, 2.8), null, "", null, List.of("amend", "commit"));
+        daemon.saw(AlertType.CORRELATED_DEGRADATION, "SHARED_RESOURCE_CONTENTION", several);
+        daemon.saw(AlertType.CORRELATED_DEGRADATION, "OTHERS", several.withMembers(List.of("amend", "another")));
+
+        assertThat(rows(page("commit", Map.of()), "alerts").stream()
+                        .skip(1)
+                        .map(row -> row.get(1).split(" ", 2)[0]))
+                .containsExactlyInAnyOrder("commit", "amend");
     }
 
     @Test
