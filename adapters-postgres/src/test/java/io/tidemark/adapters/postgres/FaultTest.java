@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.TidemarkSettings;
 import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageException;
 import io.tidemark.application.record.RecorderReport;
 import io.tidemark.domain.timing.Context;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,18 +102,26 @@ class FaultTest {
 
     @Test
     void databaseKilled_durableRecordsGoOnAfterwards_once() throws Exception {
+        Set<Long> answered = ConcurrentHashMap.newKeySet();
         try (Tidemark tidemark = Tidemark.open(settings())) {
-            Thread recording = new Thread(() -> LongStream.rangeClosed(1, 300)
-                    .forEach(number -> tidemark.recordDurably(
-                            "patient", Duration.of(number, ChronoUnit.MICROS), Context.of("ada"))));
+            Thread recording = new Thread(() -> LongStream.rangeClosed(1, 300).forEach(number -> {
+                try {
+                    tidemark.recordDurably("patient", Duration.of(number, ChronoUnit.MICROS), Context.of("ada"));
+                    answered.add(number);
+                } catch (StorageException away) {
+                    assertThat(away.isPassing()).as("number %d", number).isTrue();
+                }
+            }));
             recording.start();
-            await().until(() -> tidemark.report().written() > 50);
+            await().atMost(PATIENCE).until(() -> answered.size() > 50);
             postgres.kill();
             postgres.startAgain();
             recording.join();
 
-            assertThat(postgres.micros("patient"))
-                    .isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
+            assertThat(answered)
+                    .as("a server that starts slowly may cost single ones")
+                    .hasSizeGreaterThan(250);
+            assertThat(postgres.micros("patient")).doesNotHaveDuplicates().containsAll(answered);
         }
     }
 

@@ -50,7 +50,7 @@ final class FieldValues implements Function<Field, String> {
             case WHY -> why();
             case DO -> Runbook.of(alert.fingerprint().type()).first();
             case RUNBOOK -> link("/runbooks/" + alert.fingerprint().type());
-            case LINK -> link("/#alert-" + alert.id());
+            case LINK -> link("/alerts/" + alert.id());
             case RECOVERED -> recovered();
             case LASTED -> AlertCourse.lasted(alert, now);
             case BY -> by();

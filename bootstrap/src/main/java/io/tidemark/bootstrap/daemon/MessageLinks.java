@@ -25,7 +25,7 @@ final class MessageLinks implements Function<Notice, Links> {
         return alert == null
                 ? Links.to(console)
                 : new Links(
-                        console.resolve("#alert-" + alert),
+                        console.resolve("alerts/" + alert),
                         console.resolve("runbooks/" + notice.conversation().type()),
                         acknowledge(alert, notice));
     }

@@ -14,6 +14,7 @@ import io.tidemark.application.schedule.JobSettings;
 import io.tidemark.application.schedule.JobSettings.Timing;
 import io.tidemark.application.schedule.StandardJob;
 import io.tidemark.bootstrap.http.HttpSettings;
+import io.tidemark.bootstrap.http.HttpSettings.Guarding;
 import io.tidemark.bootstrap.settings.AlertSettings;
 import io.tidemark.bootstrap.settings.BaselineSettings.Hours;
 import io.tidemark.bootstrap.settings.DeliverySettings;
@@ -121,9 +122,11 @@ final class Translation {
         return new HttpSettings(
                 settings.http().host(),
                 settings.http().port(),
-                settings.http().publicAddress().map(URI::getHost).stream().toList(),
-                settings.http().callbacks(),
-                settings.http().admission().rates(),
+                new Guarding(
+                        settings.http().publicAddress().map(URI::getHost).stream()
+                                .toList(),
+                        settings.http().admission().rates(),
+                        settings.http().callbacks()),
                 settings.shutdown().grace());
     }
 

@@ -12,7 +12,6 @@ import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.ConsoleSources.Office;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -123,79 +122,36 @@ public final class HttpServer implements AutoCloseable {
         RequestGuard guard = new RequestGuard(settings);
         routes.before(SecurityHeaders::add);
         routes.before(guard::check);
-        RateLimit limit = new RateLimit(settings.rates(), parts.about().clocks().nanos());
+        RateLimit limit = new RateLimit(
+                settings.guarding().rates(), parts.about().clocks().nanos());
         routes.before(limit::check);
         routes.after(limit::note);
         Sessions sessions = new Sessions(parts.about().clock());
         Gate gate = new Gate(parts.administration().access(), sessions);
         routes.beforeMatched(gate::check);
         new LoginPages(sessions, gate, console).register(routes);
-        Calls calls = new Calls(routes);
-        administer(calls, json);
         new Problems(console).register(routes);
+        Calls calls = new Calls(routes);
         new HealthApi(readiness).register(calls);
         metrics.register(calls);
-        new AlertsApi(parts.tidemark().alerts()).register(calls);
-        new SilencesApi(parts.tidemark().alerting().silences(), parts.about().clock(), json).register(calls);
-        new WindowsApi(parts.tidemark().alerting().windows(), parts.about().clock(), json).register(calls);
-        new AlertDecisionsApi(parts.tidemark().alerting().desk(), json).register(calls);
-        Acknowledging acknowledging = parts.tidemark().alerting().acknowledging();
-        new AcknowledgePages(acknowledging, parts.tidemark().alerting().reader(), console).register(routes);
-        new CallbacksApi(
-                        settings.callbacks(),
-                        acknowledging,
-                        bodies,
-                        parts.about().clock())
-                .register(calls);
-        new RoutesApi(
-                        parts.tidemark(),
-                        parts.administration().told().desk(),
-                        parts.about().clock(),
-                        json)
-                .register(calls);
         new RunbooksApi(console).register(calls, routes);
-        new OperationsApi(parts.tidemark(), parts.about().clock()).register(calls);
-        new TimelinesApi(parts.tidemark(), parts.about().clock()).register(calls);
-        MeApi.register(calls);
-        new ChangePointsApi(
-                        parts.tidemark().analysis().levelShifts(ZoneOffset.UTC),
-                        parts.tidemark().operations(),
-                        parts.about().clock())
-                .register(calls);
-        new MergesApi(
-                        parts.tidemark().merges(),
-                        parts.tidemark().analysis().merges(),
-                        parts.about().clock())
-                .register(calls);
-        new TraceReadingApi(parts.tidemark().traces(), parts.about().clock()).register(calls);
-        new CatalogueApi(parts.tidemark().operations(), parts.tidemark().operationBook(), json).register(calls);
-        new JobsApi(parts.tidemark(), parts.about().clock(), json).register(calls);
-        new DetectionApi(parts.tidemark(), json).register(calls);
-        new DetectionRulesApi(parts.tidemark(), json).register(calls);
-        new ExpectedDeviationsApi(parts.tidemark(), parts.about().clock(), json).register(calls);
-        new CorrelationsApi(parts.tidemark().analysis().correlation()).register(calls);
-        new BottlenecksApi(parts.tidemark().analysis().bottlenecks(), json).register(calls);
-        new BaselinesApi(parts.tidemark().analysis().baselines(), json).register(calls);
-        new BaselineDecisionsApi(parts.tidemark().analysis().baselines(), json).register(calls);
-        new BaselineMarksApi(
-                        parts.tidemark().analysis().baselines(),
-                        json,
-                        parts.about().clock())
-                .register(calls);
-        new BacktestsApi(parts.tidemark().analysis().backtests(), json).register(calls);
-        new ExamplesApi(parts.examples(), json).register(calls);
-        new DeliveriesApi(
-                        parts.outbox(),
-                        parts.tidemark().deadLetters(),
-                        parts.about().clock(),
-                        json)
-                .register(calls);
-        new StatusApi(parts).register(calls);
-        new SettingsApi(parts.about().settings()).register(calls);
+        acknowledge(routes, calls);
+        new Api(parts, json).register(calls);
         new TimingsApi(ingest, parts.tidemark()::intake).register(calls);
         new TracesApi(ingest, parts.tidemark()).register(calls);
         console.register(routes);
         new DocumentApi(calls).register();
+    }
+
+    private void acknowledge(JavalinDefaultRoutingApi routes, Calls calls) {
+        Acknowledging acknowledging = parts.tidemark().alerting().acknowledging();
+        new AcknowledgePages(acknowledging, parts.tidemark().alerting().reader(), console).register(routes);
+        new CallbacksApi(
+                        settings.guarding().callbacks(),
+                        acknowledging,
+                        bodies,
+                        parts.about().clock())
+                .register(calls);
     }
 
     private Office office() {
@@ -205,14 +161,6 @@ public final class HttpServer implements AutoCloseable {
                 administration.access().tokens(),
                 administration.told().desk()::list,
                 parts.about().settings());
-    }
-
-    private void administer(Calls calls, Json json) {
-        Administration administration = parts.administration();
-        new TokensApi(administration.access().tokens(), parts.about().clock(), json).register(calls);
-        new AuditApi(administration.audit()).register(calls);
-        new ChannelsApi(administration.told(), json).register(calls);
-        new SecretsApi(administration.told().rotation(), json).register(calls);
     }
 
     /** All that is served, as it was registered. */

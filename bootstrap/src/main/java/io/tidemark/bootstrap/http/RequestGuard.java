@@ -32,7 +32,8 @@ final class RequestGuard {
 
     RequestGuard(HttpSettings settings) {
         hosts = Stream.concat(
-                        Stream.of(settings.host(), "localhost", "127.0.0.1", "::1"), settings.allowedHosts().stream())
+                        Stream.of(settings.host(), "localhost", "127.0.0.1", "::1"),
+                        settings.guarding().allowedHosts().stream())
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

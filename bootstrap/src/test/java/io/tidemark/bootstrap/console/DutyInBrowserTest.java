@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -159,7 +160,10 @@ class DutyInBrowserTest {
 
         browser.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("new-token"), "tidemark_"));
         visit("settings");
-        assertThat(text("#tokens")).contains("ci", "viewer", "in force").doesNotContain("tidemark_");
+        assertThat(text("#tokens"))
+                .containsIgnoringCase("in force")
+                .contains("ci", "viewer")
+                .doesNotContain("tidemark_");
     }
 
     @Test
@@ -264,8 +268,11 @@ class DutyInBrowserTest {
         browser.driver().findElement(By.cssSelector(selector)).sendKeys(text);
     }
 
+    /** Pages scroll smoothly, which a click does not wait for. */
     private void click(String selector) {
-        browser.driver().findElement(By.cssSelector(selector)).click();
+        WebElement element = browser.driver().findElement(By.cssSelector(selector));
+        browser.driver().executeScript("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element);
+        element.click();
     }
 
     private void assertSaid(String words) {

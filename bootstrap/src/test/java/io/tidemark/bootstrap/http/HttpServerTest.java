@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.bootstrap.http.HttpSettings.Guarding;
 import io.tidemark.bootstrap.settings.CallbackSettings;
 import io.tidemark.bootstrap.settings.RateSettings;
 import java.io.BufferedReader;
@@ -24,9 +25,7 @@ class HttpServerTest {
             HttpSettings settings = new HttpSettings(
                     "127.0.0.1",
                     taken.getLocalPort(),
-                    List.of(),
-                    CallbackSettings.NONE,
-                    RateSettings.DEFAULT,
+                    new Guarding(List.of(), RateSettings.DEFAULT, CallbackSettings.NONE),
                     Duration.ofSeconds(1));
 
             assertThatThrownBy(() -> HttpServer.start(settings, daemon.parts()))
@@ -66,6 +65,9 @@ class HttpServerTest {
 
     static HttpSettings anyPort() {
         return new HttpSettings(
-                "127.0.0.1", 0, List.of(), CallbackSettings.NONE, RateSettings.DEFAULT, Duration.ofSeconds(1));
+                "127.0.0.1",
+                0,
+                new Guarding(List.of(), RateSettings.DEFAULT, CallbackSettings.NONE),
+                Duration.ofSeconds(1));
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.bootstrap.http.HttpSettings.Guarding;
 import io.tidemark.bootstrap.settings.CallbackSettings;
 import io.tidemark.bootstrap.settings.RateSettings;
 import io.tidemark.domain.access.Role;
@@ -18,7 +19,10 @@ class RateLimitTest {
     private final RunningDaemon daemon = RunningDaemon.start();
     private final HttpServer server = HttpServer.start(
             new HttpSettings(
-                    "127.0.0.1", 0, List.of(), CallbackSettings.NONE, new RateSettings(20, 3), Duration.ofSeconds(1)),
+                    "127.0.0.1",
+                    0,
+                    new Guarding(List.of(), new RateSettings(20, 3), CallbackSettings.NONE),
+                    Duration.ofSeconds(1)),
             daemon.parts());
     private final Client client = new Client(server.address());
 

@@ -27,6 +27,7 @@ import io.tidemark.bootstrap.destination.Rotation;
 import io.tidemark.bootstrap.destination.Trial;
 import io.tidemark.bootstrap.http.Administration.Access;
 import io.tidemark.bootstrap.http.Administration.Told;
+import io.tidemark.bootstrap.http.HttpSettings.Guarding;
 import io.tidemark.bootstrap.http.Parts.About;
 import io.tidemark.bootstrap.http.Parts.Checks;
 import io.tidemark.bootstrap.http.Parts.Examples;
@@ -120,9 +121,7 @@ public final class RunningDaemon implements AutoCloseable {
                 new HttpSettings(
                         "127.0.0.1",
                         0,
-                        List.of("tidemark.example"),
-                        CALLBACKS,
-                        RateSettings.DEFAULT,
+                        new Guarding(List.of("tidemark.example"), RateSettings.DEFAULT, CALLBACKS),
                         Duration.ofSeconds(2)),
                 parts);
     }
