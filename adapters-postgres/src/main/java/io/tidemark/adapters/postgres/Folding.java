@@ -1,6 +1,7 @@
 package io.tidemark.adapters.postgres;
 
 import io.tidemark.adapters.postgres.RollupMapper.Part;
+import java.time.LocalDate;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.SqlSession;
 
@@ -27,11 +28,20 @@ final class Folding {
         mapper.takeMinutesThatAreOver(limit, into(minutes, hours));
         if (!minutes.isEmpty()) {
             mapper.takeCountedMinutes(minutes.keys(), into(minutes));
-            hours.months().forEach(mapper::addMonth);
+            hours.months().forEach(this::addMonth);
             put(minutes, true);
             put(hours, false);
         }
         return taken;
+    }
+
+    /** Whoever planned a statement without that month would miss what is counted there now: so nobody reads meanwhile. */
+    private void addMonth(LocalDate month) {
+        if (!mapper.hasMonth(month)) {
+            session.getMapper(ServerMapper.class).limitWaiting(PostgresUpkeep.LONGEST_WAIT);
+            mapper.closeHours();
+            mapper.addMonth(month);
+        }
     }
 
     /** Counts hours that are over in their days, and adds both up for the dashboards; returns how many parts it took. */

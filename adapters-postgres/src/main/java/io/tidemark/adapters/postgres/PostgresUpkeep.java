@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 final class PostgresUpkeep implements Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresUpkeep.class);
     private static final int PARTS_AT_ONCE = 10_000;
-    private static final int NOBODY_FOLDS = 0;
-    private static final String LONGEST_WAIT = "200ms";
+    private static final int NOTHING_FOLDED = 0;
+    /** How long it waits for those who read. */
+    static final String LONGEST_WAIT = "200ms";
     /** What PostgreSQL answers when that is over. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -61,10 +62,18 @@ final class PostgresUpkeep implements Upkeep {
     }
 
     private int once(ToIntFunction<Folding> work) {
-        return database.transact(
-                session -> session.getMapper(ServerMapper.class).tryLock("fold")
-                        ? work.applyAsInt(new Folding(database, session))
-                        : NOBODY_FOLDS);
+        try {
+            return database.transact(
+                    session -> session.getMapper(ServerMapper.class).tryLock("fold")
+                            ? work.applyAsInt(new Folding(database, session))
+                            : NOTHING_FOLDED);
+        } catch (StorageException e) {
+            if (!isLocked(e)) {
+                throw e;
+            }
+            LOG.debug("Roll-ups are folded later: they are in use.");
+            return NOTHING_FOLDED;
+        }
     }
 
     private void drop(Partition partition) {

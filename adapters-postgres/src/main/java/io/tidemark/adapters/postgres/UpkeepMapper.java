@@ -32,6 +32,11 @@ interface UpkeepMapper {
 
     void forgetWriters(Retention retention);
 
+    boolean hasMonth(LocalDate month);
+
+    /** Lets nobody read hours until the transaction ends. */
+    void closeHours();
+
     boolean addMonth(LocalDate month);
 
     List<Partition> outdated(Retention retention);

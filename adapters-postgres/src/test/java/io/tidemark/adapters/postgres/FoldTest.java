@@ -10,6 +10,8 @@ import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class FoldTest {
 
     @BeforeEach
     void prepare() {
+        settings.put("raw-days", "100");
         storage = TestDatabase.prepared(settings);
     }
 
@@ -126,6 +129,24 @@ class FoldTest {
             storage.upkeep().fold();
 
             assertThat(ask("select counted from performance_rollup_minutes")).isEqualTo("f");
+        }
+    }
+
+    @Test
+    void fold_countsIntoANewMonthWhenNobodyReadsHours() throws Exception {
+        record(today.minus(Duration.ofDays(32)));
+        try (Connection reader = TestDatabase.connection(settings);
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table only performance_rollup_hours in access share mode");
+
+            storage.upkeep().fold();
+            assertThat(ask("select sum(timings) from performance_rollup_minutes where not counted"))
+                    .isEqualTo("1");
+
+            reader.rollback();
+            storage.upkeep().fold();
+            assertThat(ask("select sum(timings) from performance_rollup_days")).isEqualTo("1");
         }
     }
 
