@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class AlertsOnTwoNodesTest {
     private static final Addressee PAGER = new Addressee("on-call", "pagerduty");
 
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private final SettableClock clock = new SettableClock(RECENTLY);
     private Storage one;
     private Storage other;

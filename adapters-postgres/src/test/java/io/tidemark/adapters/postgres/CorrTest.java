@@ -42,7 +42,7 @@ class CorrTest {
               group by one.operation_type, other.operation_type
             ) as pairs""";
 
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})

@@ -23,7 +23,7 @@ class QuantilesTest {
     private static final int SIZES = 12;
     private static final double[] QUANTILES = {0, 0.01, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1};
 
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample data, its baselines, and what PostgreSQL itself makes of the rows. */
 class SampleTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private List<ActiveBaseline> learned = List.of();
 
     @BeforeEach

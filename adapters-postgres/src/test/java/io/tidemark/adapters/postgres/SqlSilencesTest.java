@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlSilencesTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private Storage storage;
     private SqlClient client;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way, with nothing between SQL and the alert but an application that runs. */
 class SqlToAlertTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
 
     @Test
     void aSlowTimingRecordedInSql_becomesAnAlert_whichSqlAcknowledges() {

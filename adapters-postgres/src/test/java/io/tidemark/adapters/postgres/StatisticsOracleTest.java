@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the domain computes is what PostgreSQL computes from the same values. */
 class StatisticsOracleTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
 
     @BeforeEach
     void prepare() {

@@ -31,7 +31,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 class TraceFunctionsTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private Storage storage;
 
     @BeforeEach

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private Storage storage;
 
     @BeforeEach

@@ -594,15 +594,18 @@ $$;
 comment on function refresh_performance_totals is
   'Adds up for the dashboards what has just been counted in days: operations, branches (or nulls) and UTC hours, each at its place.';
 
-select refresh_performance_totals(
-  array_agg(operation_type), array_agg(branch_id), array_agg(day::timestamp at time zone 'UTC'))
-from performance_rollup_days
-having count(*) > 0;
-
-select refresh_performance_totals(array_agg(operation_type), array_agg(branch_id), array_agg(hour))
-from performance_rollup_hours
-where counted and hour >= performance_since(8 * 24)
-having count(*) > 0;
+do $$
+begin
+  perform refresh_performance_totals(
+    array_agg(operation_type), array_agg(branch_id), array_agg(day::timestamp at time zone 'UTC'))
+  from performance_rollup_days
+  having count(*) > 0;
+  perform refresh_performance_totals(array_agg(operation_type), array_agg(branch_id), array_agg(hour))
+  from performance_rollup_hours
+  where counted and hour >= performance_since(8 * 24)
+  having count(*) > 0;
+end
+$$;
 
 -- Real time
 
