@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.tidemark.application.port.Storage;
 import io.tidemark.domain.baseline.Freshness;
 import io.tidemark.domain.baseline.Norm;
+import io.tidemark.domain.merge.MergeBottleneck;
+import io.tidemark.domain.merge.MergeSla;
+import io.tidemark.domain.merge.Phases;
 import io.tidemark.domain.percentile.Buckets;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -107,38 +111,32 @@ class ViewRulesTest {
                 .isEqualTo(Freshness.of(now.minus(age), now).name());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "3, 2, 1, LCA_FINDING",
-        "1, 3, 2, CONFLICT_DETECTION",
-        "0, 1, 2, CONFLICT_RESOLUTION",
-        "2, 2, 1, BALANCED",
-        "1, 2, 2, BALANCED",
-        "2, 1, 2, BALANCED",
-        "2, 2, 2, BALANCED",
-        "1, 0, 0, LCA_FINDING",
-        "0, 0, 0, UNKNOWN",
-        "null, null, null, UNKNOWN"
-    })
-    void bottleneck_isTheLongestPhase(String base, String detection, String resolution, String bottleneck) {
-        assertThat(client.ask("select performance_merge_bottleneck(%s, %s, %s)".formatted(base, detection, resolution)))
-                .isEqualTo(bottleneck);
+    @Test
+    void bottleneck_isThatOfTheDomain() {
+        List<Phases> all = IntStream.range(0, 64)
+                .mapToObj(n -> new Phases(n / 16, n / 4 % 4, n % 4, 9))
+                .toList();
+
+        assertThat(all)
+                .allSatisfy(phases -> assertThat(client.ask("select performance_merge_bottleneck(%d, %d, %d)"
+                                .formatted(phases.baseMicros(), phases.conflictMicros(), phases.resolveMicros())))
+                        .isEqualTo(phases.bottleneck().name()));
+        assertThat(client.ask("select performance_merge_bottleneck(null, null, null)"))
+                .isEqualTo(MergeBottleneck.UNKNOWN.name());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1000, 1000, OK",
-        "1001, 1000, DEGRADED",
-        "1500, 1000, DEGRADED",
-        "1501, 1000, CRITICAL",
-        "99000, null, OK",
-        "99001, null, DEGRADED",
-        "150000, null, DEGRADED",
-        "150001, null, CRITICAL"
-    })
-    void sla_isKeptUpToTheP99(long total, String p99, String status) {
+    @CsvSource({"1000, 1000", "1001, 1000", "1500, 1000", "1501, 1000", "1501, 1000.75", "1, 0.5"})
+    void sla_isThatOfTheDomain(int total, double p99) {
         assertThat(client.ask("select performance_merge_sla(%d, %s)".formatted(total, p99)))
-                .isEqualTo(status);
+                .isEqualTo(MergeSla.ofP99(p99).judge(total).name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99_000, 99_001, 150_000, 150_001})
+    void slaWithoutABaseline_isThatOfTheDomain(int total) {
+        assertThat(client.ask("select performance_merge_sla(%d, null)".formatted(total)))
+                .isEqualTo(MergeSla.WITHOUT_BASELINE.judge(total).name());
     }
 
     @ParameterizedTest
