@@ -50,6 +50,27 @@ public abstract class StorageLifeContract extends PortContract {
     }
 
     @Test
+    void schema_leavesNothingToDoOncePrepared() {
+        SchemaState state = storage.schema().state();
+
+        assertThat(state.version()).isEqualTo(state.newest());
+        assertThat(state.pending()).isEmpty();
+        assertThat(state.unknown()).isEmpty();
+    }
+
+    @Test
+    void schema_saysWhatPreparingWillDoAndDoesNotDoIt() {
+        try (Storage unprepared = freshStorage()) {
+            SchemaState before = unprepared.schema().state();
+
+            assertThat(unprepared.schema().state()).isEqualTo(before);
+            assertThat(before.version()).isNull();
+            unprepared.prepare();
+            assertThat(unprepared.schema().state().version()).isEqualTo(before.newest());
+        }
+    }
+
+    @Test
     void health_isUpOncePrepared() {
         assertThat(storage.health().up()).isTrue();
     }
