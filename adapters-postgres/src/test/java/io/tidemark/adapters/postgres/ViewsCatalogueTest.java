@@ -39,7 +39,7 @@ class ViewsCatalogueTest {
                 from pg_class
                 join pg_attribute on attrelid = pg_class.oid
                 where relnamespace = current_schema()::regnamespace and relname ~ '^v_'
-                group by pg_class.oid
+                group by pg_class.oid, relname
                 order by pg_class.oid"""))
                 .containsExactlyElementsOf(
                         SqlFile.read("view_columns.txt").lines().toList());

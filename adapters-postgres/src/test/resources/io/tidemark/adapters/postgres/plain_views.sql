@@ -88,7 +88,7 @@ order by place
 -- v_performance_alerts_critical
 select
   id, alert_type, subject, branch, actual_microseconds / 1000.0, baseline_p99_microseconds / 1000.0, multiplier,
-  occurrences, user_name, first_seen, last_seen, extract(epoch from now()) / 60 - extract(epoch from first_seen) / 60
+  occurrences, user_name, first_seen, last_seen, extract(epoch from now() - first_seen) / 60
 from performance_alerts
 where state = 'open' and severity = 'CRITICAL'
 order by first_seen, id
@@ -381,8 +381,8 @@ select
   date_trunc('day', started_at at time zone 'UTC')::date, count(distinct operation_type), count(*),
   sum((status = 'SUCCESS')::integer), sum((status = 'TIMEOUT')::integer), sum((status = 'ERROR')::integer),
   avg(case status when 'SUCCESS' then 100 else 0 end),
-  avg(extract(epoch from ended_at) - extract(epoch from started_at)),
-  max(extract(epoch from ended_at) - extract(epoch from started_at))
+  avg(extract(epoch from ended_at - started_at)),
+  max(extract(epoch from ended_at - started_at))
 from performance_baseline_executions
 group by 1
 order by 1 desc
@@ -399,7 +399,7 @@ order by count(*) desc, user_name
 -- v_notification_delivery_status
 select
   date_trunc('hour', created_at at time zone 'UTC') at time zone 'UTC', destination, status, count(*),
-  (avg(extract(epoch from delivered_at) - extract(epoch from created_at)) filter (where status = 'delivered')) * 1000,
+  (avg(extract(epoch from delivered_at - created_at)) filter (where status = 'delivered')) * 1000,
   sum(case when attempts > 1 then attempts - 1 else 0 end)
 from notification_outbox
 where created_at >= date_trunc('hour', now() at time zone 'UTC') at time zone 'UTC' - interval '168 hours'
