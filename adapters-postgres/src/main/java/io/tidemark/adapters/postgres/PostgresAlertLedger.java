@@ -16,19 +16,29 @@ import org.apache.ibatis.session.SqlSession;
 /** Lets one caller on any node decide about a condition: whoever decides holds its lock until all is committed. */
 final class PostgresAlertLedger implements AlertLedger {
     private final Database database;
+    private final PostgresSignals signals;
 
-    PostgresAlertLedger(Database database) {
+    PostgresAlertLedger(Database database, PostgresSignals signals) {
         this.database = database;
+        this.signals = signals;
     }
 
     @Override
     public Alert change(Fingerprint fingerprint, Judgement judgement) {
-        return database.transact(session -> change(fingerprint, judgement, session));
+        return announced(database.transact(session -> change(fingerprint, judgement, session)));
     }
 
     @Override
     public Optional<Alert> change(long id, Change change) {
-        return database.transact(session -> change(id, change, session));
+        return database.transact(session -> change(id, change, session)).map(this::announced);
+    }
+
+    /** Who sends in this process need not wait until PostgreSQL tells it. */
+    private Alert announced(Stored stored) {
+        if (stored.isToBeSent()) {
+            signals.heard(Topic.OUTBOX);
+        }
+        return stored.row().toAlert();
     }
 
     @Override
@@ -45,7 +55,7 @@ final class PostgresAlertLedger implements AlertLedger {
         return database.ask(AlertMapper.class, alerts -> alerts.lookAgain(words, at));
     }
 
-    private static Alert change(Fingerprint fingerprint, Judgement judgement, SqlSession session) {
+    private static Stored change(Fingerprint fingerprint, Judgement judgement, SqlSession session) {
         AlertMapper alerts = session.getMapper(AlertMapper.class);
         lock(fingerprint, session);
         Optional<Alert> latest = Optional.ofNullable(alerts.latest(fingerprint)).map(AlertRow::toAlert);
@@ -53,7 +63,7 @@ final class PostgresAlertLedger implements AlertLedger {
     }
 
     /** First the condition, then its row, in the order in which all others lock them. */
-    private static Optional<Alert> change(long id, Change change, SqlSession session) {
+    private static Optional<Stored> change(long id, Change change, SqlSession session) {
         AlertMapper alerts = session.getMapper(AlertMapper.class);
         Fingerprint fingerprint = alerts.fingerprint(id);
         if (fingerprint == null) {
@@ -67,12 +77,14 @@ final class PostgresAlertLedger implements AlertLedger {
         session.getMapper(ServerMapper.class).lock("alert " + fingerprint);
     }
 
-    private static Alert store(Decision decision, SqlSession session) {
+    private static Stored store(Decision decision, SqlSession session) {
         AlertRow stored = session.getMapper(AlertMapper.class)
                 .store(AlertRow.of(decision.alert()), decision.notices(), Channel.word(Topic.OUTBOX));
         if (!decision.gathered().isEmpty()) {
             PostgresGroupBook.join(stored.id(), decision.gathered(), session);
         }
-        return stored.toAlert();
+        return new Stored(stored, !decision.notices().isEmpty());
     }
+
+    private record Stored(AlertRow row, boolean isToBeSent) {}
 }

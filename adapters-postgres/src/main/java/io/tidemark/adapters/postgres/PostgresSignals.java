@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls listeners on the thread that hears of changes; that thread starts with the first listener. */
+/**
+ * Calls listeners on the thread that hears of changes, which starts with the first listener; and before that on the thread
+ * that changed something itself, where every millisecond counts.
+ */
 final class PostgresSignals implements Signals, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSignals.class);
 
@@ -52,7 +55,8 @@ final class PostgresSignals implements Signals, AutoCloseable {
         return listening;
     }
 
-    private void heard(Topic topic) {
+    /** Calls the listeners of this process: the others hear of it. */
+    void heard(Topic topic) {
         for (Listener listener : listeners) {
             if (listener.topic == topic) {
                 call(listener);

@@ -188,7 +188,7 @@ final class PostgresStorage implements Storage {
 
     @Override
     public AlertLedger alerts() {
-        return new PostgresAlertLedger(database);
+        return new PostgresAlertLedger(database, signals);
     }
 
     @Override

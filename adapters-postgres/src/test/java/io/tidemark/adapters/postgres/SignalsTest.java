@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.application.port.Storage;
 import io.tidemark.application.port.StorageFixture;
 import io.tidemark.application.port.Topic;
+import io.tidemark.domain.alert.AlertType;
+import io.tidemark.domain.alert.Fingerprint;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.alert.Sighting;
 import io.tidemark.domain.notification.Route;
 import io.tidemark.domain.timing.Scope;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SignalsTest {
+    private final Thread caller = Thread.currentThread();
     private static final List<Route> ROUTES = List.of(new Route(Severity.INFO, List.of(StorageFixture.CHAT)));
 
     @Test
@@ -49,6 +53,26 @@ class SignalsTest {
             await().untilAsserted(() -> assertThat(calls).hasValue(1));
             storage.routes().replace(ROUTES);
             await().untilAsserted(() -> assertThat(calls).hasValue(2));
+        }
+    }
+
+    @Test
+    void listener_knowsOfANoticeOfItsOwnProcessOnceTheAlertIsStored() {
+        AtomicInteger calls = new AtomicInteger();
+        try (Storage storage = TestDatabase.prepared(TestDatabase.freshSchema())) {
+            storage.signals().subscribe(Topic.OUTBOX, () -> {
+                if (Thread.currentThread() == caller) {
+                    calls.incrementAndGet();
+                }
+            });
+
+            Fingerprint condition = new Fingerprint(AlertType.DEGRADATION, "commit", null);
+            Sighting sighting = StorageFixture.sighting(condition, StorageFixture.RECENTLY);
+            storage.alerts().change(condition, StorageFixture.seen(sighting));
+            assertThat(calls).hasValue(0);
+
+            storage.alerts().change(condition, StorageFixture.seenAndTold(sighting, StorageFixture.CHAT));
+            assertThat(calls).hasValue(1);
         }
     }
 

@@ -8,8 +8,8 @@ package io.tidemark.application.port;
  */
 public interface Signals {
     /**
-     * Calls a listener when something is announced, soon after it was committed, on a thread of the storage; listeners
-     * must return quickly, and what they throw is logged and otherwise ignored.
+     * Calls a listener when something is announced, soon after it was committed, on a thread of the storage or of whoever
+     * announced it; listeners must return quickly, and what they throw is logged and otherwise ignored.
      */
     Subscription subscribe(Topic topic, Runnable listener);
 
