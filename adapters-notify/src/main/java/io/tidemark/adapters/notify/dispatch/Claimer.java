@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** Claims for the lines: batches for most destinations, one message at a time for those that are throttled. */
 final class Claimer {
-    static final int BATCH = 128;
-
+    private static final int BATCH = 128;
     private static final Logger LOG = LoggerFactory.getLogger(Claimer.class);
 
     private final Outbox outbox;
@@ -43,8 +42,30 @@ final class Claimer {
         this.clock = clock;
     }
 
-    /** Claims once. As many as there could be means that there may be more. */
-    List<Claim> claim() {
+    /** A destination that was down may have been mended while nothing ran here. */
+    void tryThoseThatWereDown() {
+        for (String destination : throttled.down()) {
+            try {
+                outbox.wake(destination);
+            } catch (RuntimeException e) {
+                LOG.warn("Destination {} is tried when its rest is over", destination, e);
+            }
+        }
+    }
+
+    /**
+     * Claims once.
+     *
+     * @param since the time now, in nanoseconds
+     * @return whether there may be more
+     */
+    boolean claim(long since) {
+        List<Claim> claims = claimed();
+        lines.add(claims, since);
+        return claims.size() >= BATCH;
+    }
+
+    private List<Claim> claimed() {
         Map<String, Duration> gaps = throttled.gaps();
         Set<String> left = left();
         left.addAll(gaps.keySet());

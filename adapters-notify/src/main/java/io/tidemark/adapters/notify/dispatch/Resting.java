@@ -12,9 +12,12 @@ import java.util.function.LongSupplier;
  */
 final class Resting {
     private final Map<String, Long> until = new ConcurrentHashMap<>();
+    private final Alarm alarm;
     private final LongSupplier nanos;
 
-    Resting(LongSupplier nanos) {
+    /** @param alarm goes off when a rest is over */
+    Resting(Alarm alarm, LongSupplier nanos) {
+        this.alarm = alarm;
         this.nanos = nanos;
     }
 
@@ -22,6 +25,7 @@ final class Resting {
     void rest(String destination, Duration pause) {
         long end = nanos.getAsLong() + pause.toNanos();
         until.merge(destination, end, (before, now) -> now - before > 0 ? now : before);
+        alarm.in(pause);
     }
 
     boolean rests(String destination) {
