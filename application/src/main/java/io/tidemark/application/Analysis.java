@@ -9,6 +9,7 @@ import io.tidemark.application.change.LevelShiftWatch;
 import io.tidemark.application.change.LevelShifts;
 import io.tidemark.application.correlate.Correlation;
 import io.tidemark.application.correlate.CorrelationWatch;
+import io.tidemark.application.deployment.DeploymentDesk;
 import io.tidemark.application.detect.Detection;
 import io.tidemark.application.detect.StreamWatch;
 import io.tidemark.application.merge.MergeStudy;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 /** What is made of the recordings: what is normal, what is not, what belongs together, and what a rule would have done. */
 public final class Analysis {
     private final Storage storage;
+    private final Clock clock;
     private final BaselineDesk baselines;
     private final Detection detection;
     private final Correlation correlation;
@@ -39,6 +41,7 @@ public final class Analysis {
     private Analysis(
             Storage storage, TidemarkSettings settings, AlertDesk desk, BaselineWatch baselineWatch, Clock clock) {
         this.storage = storage;
+        this.clock = clock;
         this.baselines = BaselineDesk.over(
                 storage,
                 settings.baselines().rules(),
@@ -89,6 +92,11 @@ public final class Analysis {
     /** Which deviations are expected, until when, and who says so. */
     public ExpectationBook expectations() {
         return storage.expectations();
+    }
+
+    /** Takes what people and programs say of deployments, and tells which there were. */
+    DeploymentDesk deployments() {
+        return new DeploymentDesk(storage.deployments(), clock);
     }
 
     /** When the levels of operations shifted; days and weeks are those of the zone. */

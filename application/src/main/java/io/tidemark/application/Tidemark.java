@@ -5,6 +5,7 @@ import io.tidemark.application.alert.LossAlerts;
 import io.tidemark.application.alert.ViolationWatch;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.baseline.Baselines;
+import io.tidemark.application.deployment.DeploymentDesk;
 import io.tidemark.application.merge.MergeRecorder;
 import io.tidemark.application.merge.MergeTimer;
 import io.tidemark.application.overview.Overview;
@@ -328,6 +329,11 @@ public final class Tidemark implements AutoCloseable {
     /** Where to say what an operation does, and whether it is held against its baseline. */
     public OperationBook operationBook() {
         return storage.operations();
+    }
+
+    /** Where to say that something new was brought into use; charts mark it, and so does an alert that follows. */
+    public DeploymentDesk deployments() {
+        return analysis.deployments();
     }
 
     /** The operations as they are now. */

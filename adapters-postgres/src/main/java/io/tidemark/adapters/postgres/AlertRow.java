@@ -57,23 +57,40 @@ record AlertRow(
                 return new State("acknowledged", taken.by(), taken.at(), taken.note(), taken.until(), null, null, null);
             }
             if (state instanceof Resolved end) {
-                return new State("resolved", null, null, null, null, end.at(), end.by(), end.recoveredMicros());
+                State before = end.taken() == null ? OPEN : of(end.taken());
+                return before.resolved(end);
             }
             return OPEN;
+        }
+
+        private State resolved(Resolved end) {
+            return new State(
+                    "resolved",
+                    acknowledgedBy,
+                    acknowledgedAt,
+                    note,
+                    acknowledgedUntil,
+                    end.at(),
+                    end.by(),
+                    end.recoveredMicros());
         }
 
         AlertState toState() {
             return switch (word) {
                 case "open" -> new Open();
-                case "acknowledged" ->
-                    new Acknowledged(
-                            requireNonNull(acknowledgedBy), requireNonNull(acknowledgedAt), note, acknowledgedUntil);
-                case "resolved" -> new Resolved(requireNonNull(resolvedAt), resolvedBy, recoveredMicros);
+                case "acknowledged" -> requireNonNull(taken());
+                case "resolved" -> new Resolved(requireNonNull(resolvedAt), resolvedBy, recoveredMicros, taken());
                 default ->
                     throw new IllegalStateException(
                             "state '%s' is none of open, acknowledged, resolved: is the database newer than this program?"
                                     .formatted(word));
             };
+        }
+
+        private @Nullable Acknowledged taken() {
+            return acknowledgedBy == null
+                    ? null
+                    : new Acknowledged(acknowledgedBy, requireNonNull(acknowledgedAt), note, acknowledgedUntil);
         }
     }
 }

@@ -48,6 +48,7 @@ final class Database implements AutoCloseable {
             ExclusionMapper.class,
             ReferenceMapper.class,
             DetectionMapper.class,
+            DeploymentMapper.class,
             AlertMapper.class,
             OutboxMapper.class,
             RouteMapper.class,

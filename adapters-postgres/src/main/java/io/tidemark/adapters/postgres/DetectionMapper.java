@@ -8,10 +8,15 @@ import io.tidemark.domain.anomaly.OperationRule;
 import io.tidemark.domain.timing.TimeRange;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people say about detection. */
 interface DetectionMapper {
     List<RuleRow> rules();
+
+    /** The rule of an operation as it was, or null; nobody else changes it meanwhile. */
+    @Nullable
+    RuleRow held(String operation);
 
     void set(RuleRow rule);
 

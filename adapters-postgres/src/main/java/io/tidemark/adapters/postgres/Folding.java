@@ -59,6 +59,11 @@ final class Folding {
         return taken;
     }
 
+    /** Counts merges of hours that are over; returns how many. */
+    int countMerges(int limit) {
+        return session.getMapper(MergeMapper.class).count(limit);
+    }
+
     /** Merges the parts of the minutes under way. */
     int mergeMinutes() {
         Sums minutes = new Sums(Level.MINUTE);

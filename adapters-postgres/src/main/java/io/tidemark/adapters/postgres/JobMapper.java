@@ -3,6 +3,7 @@ package io.tidemark.adapters.postgres;
 import io.tidemark.application.port.JobBook.Claim;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.JobState.Timetable;
 import io.tidemark.domain.schedule.JobRun;
 import io.tidemark.domain.schedule.JobStart;
 import io.tidemark.domain.schedule.Schedule;
@@ -27,8 +28,8 @@ interface JobMapper {
 
     void plan(JobState seen, @Nullable Instant next);
 
-    /** The registered schedule of a job that nobody else changes until the transaction ends. */
-    Optional<Schedule> lockedSchedule(@Param("job") String job);
+    /** When a job runs, which nobody else changes until the transaction ends. */
+    Optional<Timetable> held(@Param("job") String job);
 
     int change(String job, Schedule schedule, @Nullable Signature by, @Nullable Instant next);
 

@@ -14,8 +14,14 @@ interface MergeMapper {
 
     List<Row> find(MergeSearch search);
 
-    /** Deletes so many merges; tells how many there were. */
+    /** Counts so many merges in their roll-ups whose hour is over; tells how many there were. */
+    int count(@Param("merges") int merges);
+
+    /** Deletes so many merges, which are counted; tells how many there were. */
     int deleteMerges(@Param("before") Instant before, @Param("merges") int merges);
+
+    /** Deletes the roll-ups of hours that began before. */
+    void deleteHours(@Param("before") Instant before);
 
     /** A merge with its number. */
     record Row(long id, Merge merge) {

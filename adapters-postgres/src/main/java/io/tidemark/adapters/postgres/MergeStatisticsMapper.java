@@ -29,6 +29,22 @@ interface MergeStatisticsMapper {
             @Param("range") TimeRange range,
             @Param("seconds") long seconds);
 
+    /** The same from roll-ups, for whole UTC hours and any status and bottleneck. */
+    @Nullable
+    MergeFigures rolledFigures(@Param("filter") MergeFilter filter, @Param("range") TimeRange range);
+
+    List<Row> rolledPairs(
+            @Param("filter") MergeFilter filter, @Param("range") TimeRange range, @Param("limit") int limit);
+
+    List<StepRow> rolledSteps(
+            @Param("filter") MergeFilter filter, @Param("range") TimeRange range, @Param("seconds") long seconds);
+
+    List<PointRow> rolledCourses(
+            @Param("sources") String[] sources,
+            @Param("targets") String[] targets,
+            @Param("range") TimeRange range,
+            @Param("seconds") long seconds);
+
     /** A pair with its figures. */
     record Row(String source, String target, Instant last, MergeFigures figures) {
         PairFigures toPair() {

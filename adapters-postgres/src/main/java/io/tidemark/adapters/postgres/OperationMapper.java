@@ -11,6 +11,9 @@ interface OperationMapper {
 
     List<OperationType> all();
 
+    /** The operation as it was; nobody else changes it meanwhile. */
+    Optional<OperationType> held(String name);
+
     Optional<OperationType> track(@Param("name") String name, @Param("tracked") boolean tracked);
 
     Optional<OperationType> describe(@Param("name") String name, @Param("description") String description);

@@ -38,6 +38,8 @@ interface OutboxMapper {
 
     List<Depth> depth();
 
+    List<Rest> resting();
+
     List<Logged> attempts(@Param("alertId") long alertId);
 
     List<Sent> deliveries(
@@ -70,4 +72,7 @@ interface OutboxMapper {
 
     /** How many notifications there are of a status. */
     record Depth(DeliveryStatus status, long notifications) {}
+
+    /** A destination that is left alone. */
+    record Rest(String destination, Instant until) {}
 }

@@ -6,6 +6,7 @@ import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
 import io.tidemark.application.port.JobState.Running;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.application.port.JobState.Timetable;
 import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.application.port.Topic;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -76,19 +78,12 @@ final class PostgresJobs implements JobBook, ScheduleBook, JobReader {
 
     @Override
     public boolean change(String job, Schedule schedule, Signature by) {
-        Instant next = schedule.next(by.at()).orElse(null);
-        return announced(session -> session.getMapper(JobMapper.class).change(job, schedule, by, next));
+        return follow(job, held -> new Timetable(schedule, held.registered(), by), by);
     }
 
     @Override
     public boolean reset(String job, Signature by) {
-        return announced(session -> {
-            JobMapper mapper = session.getMapper(JobMapper.class);
-            return mapper.lockedSchedule(job)
-                    .map(registered -> mapper.change(
-                            job, registered, null, registered.next(by.at()).orElse(null)))
-                    .orElse(0);
-        });
+        return follow(job, held -> new Timetable(held.registered(), held.registered(), null), by);
     }
 
     @Override
@@ -117,6 +112,22 @@ final class PostgresJobs implements JobBook, ScheduleBook, JobReader {
                 mapper.forgetRuns(run.job(), KEPT_RUNS);
             }
             return released;
+        });
+    }
+
+    private boolean follow(String job, UnaryOperator<Timetable> change, Signature by) {
+        return announced(session -> {
+            JobMapper mapper = session.getMapper(JobMapper.class);
+            Optional<Timetable> held = mapper.held(job);
+            held.ifPresent(before -> {
+                Timetable after = change.apply(before);
+                Schedule schedule = after.schedule();
+                mapper.change(
+                        job, schedule, after.changed(), schedule.next(by.at()).orElse(null));
+                schedule.changed(job, before.schedule(), by.by(), by.at())
+                        .ifPresent(entry -> session.getMapper(AuditMapper.class).append(entry));
+            });
+            return held.isPresent() ? 1 : 0;
         });
     }
 

@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Aggregates the merges of a range where they are. */
+/** Aggregates the merges of a range where they are, or, over days, what they were added up to. */
 final class PostgresMergeStatistics implements MergeStatistics {
+    /** From here on reading merges one by one takes too long to be waited for, and there are enough for a percentile. */
+    private static final Duration LONG = Duration.ofDays(2);
+
     private final Database database;
 
     PostgresMergeStatistics(Database database) {
@@ -30,12 +33,21 @@ final class PostgresMergeStatistics implements MergeStatistics {
 
     @Override
     public Optional<MergeFigures> figures(MergeFilter filter, TimeRange range) {
-        return database.ask(MergeStatisticsMapper.class, mapper -> Optional.ofNullable(mapper.figures(filter, range)));
+        return database.ask(
+                MergeStatisticsMapper.class,
+                mapper -> Optional.ofNullable(
+                        isRolled(filter, range) ? mapper.rolledFigures(filter, range) : mapper.figures(filter, range)));
     }
 
     @Override
     public List<PairFigures> pairs(MergeFilter filter, TimeRange range, int limit) {
-        return database.ask(MergeStatisticsMapper.class, mapper -> mapper.pairs(filter, range, limit)).stream()
+        return database
+                .ask(
+                        MergeStatisticsMapper.class,
+                        mapper -> isRolled(filter, range)
+                                ? mapper.rolledPairs(filter, range, limit)
+                                : mapper.pairs(filter, range, limit))
+                .stream()
                 .map(MergeStatisticsMapper.Row::toPair)
                 .toList();
     }
@@ -43,7 +55,13 @@ final class PostgresMergeStatistics implements MergeStatistics {
     @Override
     public List<MergeStep> steps(MergeFilter filter, TimeRange range, Duration step) {
         long seconds = Steps.touching(range, step).length().toSeconds();
-        return database.ask(MergeStatisticsMapper.class, mapper -> mapper.steps(filter, range, seconds)).stream()
+        return database
+                .ask(
+                        MergeStatisticsMapper.class,
+                        mapper -> isRolled(filter, range) && isOfHours(step)
+                                ? mapper.rolledSteps(filter, range, seconds)
+                                : mapper.steps(filter, range, seconds))
+                .stream()
                 .map(MergeStatisticsMapper.StepRow::toStep)
                 .toList();
     }
@@ -56,8 +74,25 @@ final class PostgresMergeStatistics implements MergeStatistics {
         String[] targets =
                 pairs.stream().map(pair -> Text.storable(pair.target())).toArray(String[]::new);
         return database
-                .ask(MergeStatisticsMapper.class, mapper -> mapper.courses(sources, targets, range, seconds))
+                .ask(
+                        MergeStatisticsMapper.class,
+                        mapper -> isRolled(MergeFilter.ALL, range) && isOfHours(step)
+                                ? mapper.rolledCourses(sources, targets, range, seconds)
+                                : mapper.courses(sources, targets, range, seconds))
                 .stream()
                 .collect(groupingBy(PointRow::pair, mapping(PointRow::toPoint, toList())));
+    }
+
+    /** Roll-ups know hours and pairs, but not which of their merges ended how and lost its time where. */
+    private static boolean isRolled(MergeFilter filter, TimeRange range) {
+        return filter.status() == null
+                && filter.bottleneck() == null
+                && Duration.between(range.from(), range.to()).compareTo(LONG) >= 0
+                && Level.HOUR.floor(range.from()).equals(range.from())
+                && Level.HOUR.floor(range.to()).equals(range.to());
+    }
+
+    private static boolean isOfHours(Duration step) {
+        return step.equals(Duration.ofHours(step.toHours()));
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.adapters.postgres;
 
 import io.tidemark.adapters.postgres.OutboxMapper.Depth;
 import io.tidemark.adapters.postgres.OutboxMapper.Logged;
+import io.tidemark.adapters.postgres.OutboxMapper.Rest;
 import io.tidemark.adapters.postgres.OutboxMapper.Waiting;
 import io.tidemark.application.port.DeadLetters;
 import io.tidemark.application.port.DeliveryStatus;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,12 @@ final class PostgresOutbox implements Outbox, OutboxReader, DeadLetters {
                                 mapper.attemptsFor(id).stream()
                                         .map(logged -> logged.line().attempt())
                                         .toList())));
+    }
+
+    @Override
+    public Map<String, Instant> resting() {
+        return database.ask(OutboxMapper.class, OutboxMapper::resting).stream()
+                .collect(Collectors.toUnmodifiableMap(Rest::destination, Rest::until));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.DeadLetters;
+import io.tidemark.application.port.DeploymentBook;
 import io.tidemark.application.port.DestinationBook;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.ExclusionBook;
@@ -184,6 +185,11 @@ final class PostgresStorage implements Storage {
     @Override
     public ExpectationBook expectations() {
         return new PostgresDetectionBooks(database);
+    }
+
+    @Override
+    public DeploymentBook deployments() {
+        return new PostgresDeployments(database);
     }
 
     @Override

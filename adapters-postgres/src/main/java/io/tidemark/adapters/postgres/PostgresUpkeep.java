@@ -34,6 +34,7 @@ final class PostgresUpkeep implements Upkeep {
     public void fold() {
         repeatedly(folding -> folding.countMinutes(PARTS_AT_ONCE));
         repeatedly(folding -> folding.countHours(PARTS_AT_ONCE));
+        repeatedly(folding -> folding.countMerges(PARTS_AT_ONCE));
         once(Folding::mergeMinutes);
         once(Folding::mergeHours);
     }
@@ -42,6 +43,8 @@ final class PostgresUpkeep implements Upkeep {
     public void dropOutdated() {
         database.tell(UpkeepMapper.class, mapper -> mapper.forgetWriters(retention));
         new OutdatedTraces(database).deleteBefore(clock.instant().minus(retention.raw()));
+        database.tell(
+                MergeMapper.class, mapper -> mapper.deleteHours(clock.instant().minus(retention.hours())));
         for (Partition partition : database.ask(UpkeepMapper.class, mapper -> mapper.outdated(retention))) {
             try {
                 drop(partition);

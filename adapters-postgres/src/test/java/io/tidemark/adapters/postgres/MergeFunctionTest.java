@@ -15,6 +15,7 @@ import io.tidemark.domain.merge.Resolution;
 import io.tidemark.domain.merge.Verdict;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.JsonObject;
+import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.Timing;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ class MergeFunctionTest {
               returning micros
             $$""";
 
+    private static final SpanId SPAN = new SpanId("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174");
     private static final Instant END = StorageFixture.RECENTLY.plusNanos(123_456_000);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -81,6 +83,14 @@ class MergeFunctionTest {
                         new Verdict(MergeStatus.PARTIAL_SUCCESS, Resolution.MANUAL, new JsonObject("{\"files\":[1]}")),
                         END,
                         new MergedBy("ada", "s-1")));
+    }
+
+    @Test
+    void record_keepsTheSpanOfWhichItIsAPart() {
+        record("1, 2, p_total_microseconds => 5, p_trace_id => '%s', p_span_id => '%s'"
+                .formatted(SPAN.traceId(), SPAN.spanId()));
+
+        assertThat(storage.mergeReader().latest(1).get(0).by().span()).isEqualTo(SPAN);
     }
 
     @Test
@@ -133,6 +143,9 @@ class MergeFunctionTest {
     @CsvSource(
             delimiter = ';',
             value = {
+                "1, 2, null, 10, p_trace_id => 'x'; p_trace_id 'x' must be null or 32 digits of 0-9 and a-f, not all 0",
+                "1, 2, null, 10, p_span_id => 'eee19b7ec3c1b174'; p_span_id 'eee19b7ec3c1b174' must be 16 digits of 0-9 and a-f, not all 0, with a p_trace_id",
+                "1, 2, null, 10, p_trace_id => '5b8efff798038103d269b633813fc60c'; p_span_id null must be 16 digits",
                 "7, 2, null, 10; p_source_branch_id '7' must be the id of a branch in performance_branches",
                 "1, null, null, 10; p_target_branch_id null must be the id of a branch in performance_branches",
                 "1, 2, ' ', 10; p_merge_base ' ' must be text of 1 to 200 characters, not blank",

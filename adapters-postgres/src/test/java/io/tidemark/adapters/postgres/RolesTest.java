@@ -50,7 +50,8 @@ class RolesTest {
                 "insert into performance_branches (name) values ('side') on conflict do nothing",
                 "do $$ declare s text := start_performance_trace('a', 'a'); begin"
                         + " s := start_performance_trace('b', 'b', s); perform end_performance_trace(s); end $$",
-                "select record_merge_performance(id, id, p_total_microseconds => 5) from performance_branches"
+                "select record_merge_performance(id, id, p_total_microseconds => 5) from performance_branches",
+                "select record_deployment('2.3.1'), record_deployment('2.3.1', p_deployed_at => now() - interval '1 day')"
             })
     void writer_records(String statement) {
         allowed("writer", statement);
@@ -67,6 +68,8 @@ class RolesTest {
                 "insert into performance_metrics (metric_id) values (1)",
                 "select * from get_slowest_operations()",
                 "select * from performance_alerts",
+                "select * from performance_deployments",
+                "insert into performance_audit (kind) values ('deployment')",
                 "select calculate_performance_baseline('commit')",
                 "select acknowledge_performance_alert(1, 'ada')",
                 "select resolve_performance_alert(1, 'ada')",
@@ -88,7 +91,8 @@ class RolesTest {
                 "select * from get_unacknowledged_alerts()",
                 "select check_performance_baseline(metric_id) from performance_metrics",
                 "select * from operation_traces",
-                "select * from merge_performance_metrics"
+                "select * from merge_performance_metrics",
+                "select * from performance_deployments"
             })
     void reader_andOperatorRead(String statement) {
         allowed("reader", statement);
@@ -106,6 +110,7 @@ class RolesTest {
     @ValueSource(
             strings = {
                 "select record_performance_metric('commit', 5)",
+                "select record_deployment('2.3.1')",
                 "insert into performance_inbox (metric_id) values (1)",
                 "insert into performance_branches (name) values ('mine')",
                 "update performance_alerts set state = 'open'",

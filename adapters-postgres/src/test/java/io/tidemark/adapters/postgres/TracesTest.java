@@ -78,7 +78,9 @@ class TracesTest {
 
     @Test
     void deleteBefore_removesMergesThatEndedBefore() {
-        storage.merges().append(List.of(merge(at(0)), merge(at(20))));
+        storage.merges().append(List.of(merge(at(-7_200)), merge(at(20))));
+        assertThat(deleteBefore(at(10))).as("before they are counted").isZero();
+        storage.upkeep().fold();
 
         assertThat(deleteBefore(at(10))).isEqualTo(1);
         assertThat(storage.mergeReader().latest(10))

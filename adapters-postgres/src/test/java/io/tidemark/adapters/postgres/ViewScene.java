@@ -33,6 +33,19 @@ enum ViewScene {
                             Context.of("ada").onBranch("main"))));
         }
     },
+    ONE_MERGE {
+        @Override
+        void fill(Storage storage, Map<String, String> settings) {
+            TestDatabase.execute(settings, """
+                    insert into performance_branches (name) values ('feature/1'), ('main');
+                    select record_merge_performance(
+                      min(id), max(id), p_lca_microseconds => 20001, p_conflict_detection_microseconds => 30001,
+                      p_auto_resolution_microseconds => 10001, p_conflicts_found => 3, p_auto_resolved => 3,
+                      p_end_time => now() - interval '5 hours')
+                    from performance_branches""");
+            storage.upkeep().fold();
+        }
+    },
     SAMPLE {
         @Override
         void fill(Storage storage, Map<String, String> settings) {
@@ -56,27 +69,29 @@ enum ViewScene {
         @Override
         void fill(Storage storage, Map<String, String> settings) {
             storage.timings().append(timings(1));
-            storage.upkeep().fold();
             fillBesides(settings);
+            storage.upkeep().fold();
         }
     },
     FOLDED_TWICE {
         @Override
         void fill(Storage storage, Map<String, String> settings) {
             storage.timings().append(timings(1));
+            fillBesides(settings);
             storage.upkeep().fold();
             storage.timings().append(timings(2));
+            recordLateMerges(settings);
             storage.upkeep().fold();
-            fillBesides(settings);
         }
     },
     LATE_AND_FROM_SQL {
         @Override
         void fill(Storage storage, Map<String, String> settings) {
             storage.timings().append(timings(1));
+            fillBesides(settings);
             storage.upkeep().fold();
             storage.timings().append(timings(2));
-            fillBesides(settings);
+            recordLateMerges(settings);
             TestDatabase.execute(settings, """
                     select record_performance_metric(
                       'operation 1', 1000 * (hours + 1), 'grace', p_start_time => now() - hours * interval '1 hour')
@@ -114,5 +129,18 @@ enum ViewScene {
 
     private static void fillBesides(Map<String, String> settings) {
         TestDatabase.execute(settings, SqlFile.read("views_data.sql").replace(":merges", "300"));
+    }
+
+    /** In hours that are counted already, in others, and in the one under way. */
+    private static void recordLateMerges(Map<String, String> settings) {
+        TestDatabase.execute(settings, """
+                select record_merge_performance(
+                  source.id, target.id, p_lca_microseconds => 1000 * hours, p_conflict_detection_microseconds => 5,
+                  p_total_microseconds => 2000 * hours, p_conflicts_found => hours % 3,
+                  p_status => case hours % 2 when 0 then 'FAILED' else 'SUCCESS' end,
+                  p_end_time => now() - (hours - 1) * interval '1 hour')
+                from generate_series(1, 690, 13) as hours
+                join performance_branches as source on source.name = 'feature/' || 1 + hours % 6
+                join performance_branches as target on target.name = 'main'""");
     }
 }

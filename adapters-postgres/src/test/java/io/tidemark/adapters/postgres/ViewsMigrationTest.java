@@ -17,15 +17,37 @@ class ViewsMigrationTest {
     private final Instant hour = Level.HOUR.floor(Clock.systemUTC().instant()).minus(Duration.ofHours(3));
 
     @Test
+    void prepare_addsUpTheMergesThatWereThereBeforeRollups() {
+        migrateTo("24");
+        TestDatabase.execute(settings, """
+                insert into performance_branches (id, name) values (7, 'main');
+                insert into merge_performance_metrics (
+                  source_branch_id, target_branch_id, lca_microseconds, conflict_detection_microseconds,
+                  auto_resolution_microseconds, total_microseconds, start_time, end_time, conflicts_found, auto_resolved,
+                  auto_failed, status, resolution, user_name)
+                select
+                  7, 7, 10, 20, 0, 100, ended - interval '100 microseconds', ended, 0, 0, 0, 'SUCCESS', 'NONE', 'ada'
+                from unnest(array[now(), '%1$s', '%1$s'::timestamptz - interval '40 days']) as ended""".formatted(hour));
+
+        TestDatabase.prepared(settings).close();
+
+        try (SqlClient client = SqlClient.of(settings)) {
+            assertThat(client.askAll(
+                            "select level, sum(merges) from performance_merge_rollups group by level order by level"))
+                    .containsExactly("day|2", "hour|2");
+            assertThat(client.ask("select merges from v_performance_dashboard_summary"))
+                    .isEqualTo("3");
+            assertThat(client.askAll("select attempts, average_ms, p99_ms from v_merge_success_rate_analysis"))
+                    .containsExactly("1|0.1|0.1", "1|0.1|0.1");
+            assertThat(client.askAll(
+                            "select merges, p99_ms, last_merge > now() - interval '1 hour' from v_merge_statistics"))
+                    .containsExactly("2|0.1|t");
+        }
+    }
+
+    @Test
     void prepare_addsUpWhatWasCountedBeforeThereWereViews() {
-        Flyway.configure()
-                .dataSource(new Server(PostgresSettings.of(new StorageSettings(settings)))
-                        .connections(Duration.ofSeconds(30)))
-                .schemas(settings.get("schema"))
-                .locations(MIGRATIONS)
-                .target("22")
-                .load()
-                .migrate();
+        migrateTo("22");
         TestDatabase.execute(settings, """
                 set timezone = 'UTC';
                 select add_performance_day('%1$s'::date), add_performance_month('%1$s'::date);
@@ -69,5 +91,16 @@ class ViewsMigrationTest {
             assertThat(client.askAll("select user_name, timings, slowest_ms from v_user_performance_activity"))
                     .containsExactly("ada|3|0.2");
         }
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(new Server(PostgresSettings.of(new StorageSettings(settings)))
+                        .connections(Duration.ofSeconds(30)))
+                .schemas(settings.get("schema"))
+                .locations(MIGRATIONS)
+                .target(version)
+                .load()
+                .migrate();
     }
 }

@@ -347,6 +347,74 @@ where start_time >= date_trunc('hour', now() at time zone 'UTC') at time zone 'U
 order by duration_microseconds desc, metric_id
 limit 50
 
+-- v_baseline_health
+select
+  scope.operation_type, scope.branch,
+  exists (select from performance_operation_types where name = scope.operation_type and tracked),
+  held.id is not null,
+  (select count(*) from performance_timings as timings where timings.operation_type = scope.operation_type) > 0,
+  held.id, held.samples, held.p99_microseconds / 1000, held.alert_threshold_multiplier,
+  case when held.p99_microseconds * held.alert_threshold_multiplier
+      > held.p50_microseconds + case when held.p50_microseconds > 50 then held.p50_microseconds / 5 else 10 end
+    then held.p99_microseconds * held.alert_threshold_multiplier
+    else held.p50_microseconds + case when held.p50_microseconds > 50 then held.p50_microseconds / 5 else 10 end
+  end / 1000,
+  (
+    select case when hours < 24 then 'CURRENT' when hours < 168 then 'STALE' else 'VERY_STALE' end
+    from (
+      select extract(epoch from now() - max(at)) / 3600 as hours
+      from (
+        select held.made_at as at where held.id is not null
+        union all
+        select ended_at
+        from performance_baseline_executions as executions
+        where held.id is not null and executions.operation_type = scope.operation_type
+          and coalesce(executions.branch, '') = coalesce(scope.branch, '')
+          and status = 'SUCCESS' and outcome in ('CREATED', 'UPDATED', 'UNCHANGED', 'NEEDS_APPROVAL')
+      ) as looks
+    ) as looked
+    where hours is not null
+  ),
+  coalesce(broken.alerts, 0), coalesce(broken.useful, 0), coalesce(broken.noise, 0),
+  case when broken.useful + broken.noise > 0 then 100.0 * broken.useful / (broken.useful + broken.noise) end
+from (
+  select operation_type, (select name from performance_branches where id = branch_id) as branch
+  from performance_baselines
+  where active
+  union
+  select name, null
+  from performance_operation_types
+  where tracked
+) as scope
+left join (
+  select baselines.*, branches.name as branch
+  from performance_baselines as baselines
+  left join performance_branches as branches on branches.id = branch_id
+  where active
+) as held on held.operation_type = scope.operation_type and coalesce(held.branch, '') = coalesce(scope.branch, '')
+cross join lateral (
+  select
+    count(*) as alerts,
+    count(*) filter (where alerts.state = 'acknowledged' and not alerts.is_noise) as useful,
+    count(*) filter (where alerts.is_noise) as noise
+  from (
+    select
+      state,
+      baseline_id,
+      (state = 'acknowledged' and acknowledgement_note ~* '^noise') is true
+        or id in (
+          select alert_id from performance_baseline_exclusions where excluded_to is not null and lifted_at is null
+        ) as is_noise
+    from performance_alerts
+    where alert_type = 'THRESHOLD_EXCEEDED'
+      and (resolved_at is null or extract(epoch from now() - last_seen) <= 2592000)
+  ) as alerts
+  join performance_baselines as own on own.id = alerts.baseline_id
+  left join performance_branches as own_branch on own_branch.id = own.branch_id
+  where own.operation_type = scope.operation_type and coalesce(own_branch.name, '') = coalesce(scope.branch, '')
+) as broken
+order by scope.operation_type, scope.branch nulls first
+
 -- v_baseline_recalc_health
 select
   baselines.operation_type, branches.name,

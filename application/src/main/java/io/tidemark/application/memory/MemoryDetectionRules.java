@@ -1,27 +1,39 @@
 package io.tidemark.application.memory;
 
 import io.tidemark.application.port.DetectionRuleBook;
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.domain.anomaly.OperationRule;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 
 /** Keeps the rules of single operations. */
 final class MemoryDetectionRules implements DetectionRuleBook {
-    private final SortedMap<String, OperationRule> rules = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, OperationRule> rules = new TreeMap<>();
+    private final MemoryAudit audit;
+
+    MemoryDetectionRules(MemoryAudit audit) {
+        this.audit = audit;
+    }
 
     @Override
-    public List<OperationRule> rules() {
+    public synchronized List<OperationRule> rules() {
         return List.copyOf(rules.values());
     }
 
     @Override
-    public void set(OperationRule rule) {
-        rules.put(rule.operation(), rule);
+    public synchronized void set(OperationRule rule, Signature by) {
+        OperationRule before = rules.put(rule.operation(), rule);
+        audit.append(rule.set(before, by.by(), by.at()));
     }
 
     @Override
-    public boolean reset(String operation) {
-        return rules.remove(operation) != null;
+    public synchronized boolean reset(String operation, Signature by) {
+        OperationRule removed = rules.remove(operation);
+        if (removed == null) {
+            return false;
+        }
+        audit.append(removed.removed(by.by(), by.at()));
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.JobState.Standing;
 import io.tidemark.application.port.JobState.Timetable;
 import io.tidemark.application.port.Numbered;
+import io.tidemark.domain.audit.AuditEntry;
 import io.tidemark.domain.schedule.JobRun;
 import io.tidemark.domain.schedule.JobStart;
 import io.tidemark.domain.schedule.Schedule;
@@ -99,12 +100,18 @@ final class MemoryJob {
         revision++;
     }
 
-    void change(Schedule schedule, Signature by) {
+    /** What the audit is told. */
+    Optional<AuditEntry> change(Schedule schedule, Signature by) {
+        Schedule before = timetable.schedule();
         follow(new Timetable(schedule, timetable.registered(), by), by.at());
+        return schedule.changed(name, before, by.by(), by.at());
     }
 
-    void reset(Instant now) {
-        follow(new Timetable(timetable.registered(), timetable.registered(), null), now);
+    /** What the audit is told. */
+    Optional<AuditEntry> reset(Signature by) {
+        Schedule before = timetable.schedule();
+        follow(new Timetable(timetable.registered(), timetable.registered(), null), by.at());
+        return timetable.registered().changed(name, before, by.by(), by.at());
     }
 
     void ask(Signature by) {

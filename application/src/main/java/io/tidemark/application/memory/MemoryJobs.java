@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJobs implements JobBook, ScheduleBook, JobReader {
     private final Map<String, MemoryJob> jobs = new TreeMap<>();
     private final Clock clock;
+    private final MemoryAudit audit;
     private final MemorySignals signals;
 
-    MemoryJobs(Clock clock, MemorySignals signals) {
+    MemoryJobs(Clock clock, MemoryAudit audit, MemorySignals signals) {
         this.clock = clock;
+        this.audit = audit;
         this.signals = signals;
     }
 
@@ -67,12 +69,12 @@ final class MemoryJobs implements JobBook, ScheduleBook, JobReader {
 
     @Override
     public boolean change(String job, Schedule schedule, Signature by) {
-        return change(job, known -> known.change(schedule, by));
+        return change(job, known -> known.change(schedule, by).ifPresent(audit::append));
     }
 
     @Override
     public boolean reset(String job, Signature by) {
-        return change(job, known -> known.reset(by.at()));
+        return change(job, known -> known.reset(by).ifPresent(audit::append));
     }
 
     @Override

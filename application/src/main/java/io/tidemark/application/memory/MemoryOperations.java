@@ -1,5 +1,6 @@
 package io.tidemark.application.memory;
 
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.Topic;
@@ -19,10 +20,12 @@ import java.util.function.UnaryOperator;
 final class MemoryOperations implements OperationReader, OperationBook {
     private final Map<String, OperationType> changed = new HashMap<>();
     private final Supplier<Set<String>> timed;
+    private final MemoryAudit audit;
     private final MemorySignals signals;
 
-    MemoryOperations(Supplier<Set<String>> timed, MemorySignals signals) {
+    MemoryOperations(Supplier<Set<String>> timed, MemoryAudit audit, MemorySignals signals) {
         this.timed = timed;
+        this.audit = audit;
         this.signals = signals;
     }
 
@@ -32,25 +35,31 @@ final class MemoryOperations implements OperationReader, OperationBook {
     }
 
     @Override
-    public Optional<OperationType> track(String operation, boolean tracked) {
-        return change(operation, known -> known.tracked(tracked));
+    public Optional<OperationType> track(String operation, boolean tracked, Signature by) {
+        return change(operation, known -> known.tracked(tracked), by);
     }
 
     @Override
-    public Optional<OperationType> describe(String operation, String description) {
-        return change(operation, known -> known.describedAs(description));
+    public Optional<OperationType> describe(String operation, String description, Signature by) {
+        return change(operation, known -> known.describedAs(description), by);
     }
 
-    private Optional<OperationType> change(String operation, UnaryOperator<OperationType> change) {
-        Optional<OperationType> after = changeKnown(operation, change);
+    private Optional<OperationType> change(String operation, UnaryOperator<OperationType> change, Signature by) {
+        Optional<OperationType> after = changeKnown(operation, change, by);
         after.ifPresent(any -> signals.announce(Topic.BASELINES));
         return after;
     }
 
-    private synchronized Optional<OperationType> changeKnown(String name, UnaryOperator<OperationType> change) {
-        Optional<OperationType> after = Optional.ofNullable(byName().get(name)).map(change);
-        after.ifPresent(operation -> changed.put(name, operation));
-        return after;
+    private synchronized Optional<OperationType> changeKnown(
+            String name, UnaryOperator<OperationType> change, Signature by) {
+        OperationType before = byName().get(name);
+        if (before == null) {
+            return Optional.empty();
+        }
+        OperationType after = change.apply(before);
+        changed.put(name, after);
+        after.changed(before, by.by(), by.at()).ifPresent(audit::append);
+        return Optional.of(after);
     }
 
     private synchronized SortedMap<String, OperationType> byName() {

@@ -294,6 +294,11 @@ final class MemoryOutbox implements Outbox, OutboxReader, DeadLetters {
     }
 
     @Override
+    public synchronized Map<String, Instant> resting() {
+        return rests.standing(clock.instant());
+    }
+
+    @Override
     public synchronized List<Statistics> statistics(Instant since) {
         return attempts.statistics(since);
     }

@@ -10,6 +10,7 @@ import io.tidemark.application.port.BaselineHistory;
 import io.tidemark.application.port.BaselineReader;
 import io.tidemark.application.port.BottleneckBook;
 import io.tidemark.application.port.DeadLetters;
+import io.tidemark.application.port.DeploymentBook;
 import io.tidemark.application.port.DestinationBook;
 import io.tidemark.application.port.DetectionRuleBook;
 import io.tidemark.application.port.ExclusionBook;
@@ -58,8 +59,9 @@ final class MemoryStorage implements Storage {
     private final MemoryExclusions exclusions = new MemoryExclusions();
     private final MemoryReferences references = new MemoryReferences();
     private final MemoryRoutes routes = new MemoryRoutes(signals, audit);
-    private final MemoryDetectionRules detectionRules = new MemoryDetectionRules();
+    private final MemoryDetectionRules detectionRules = new MemoryDetectionRules(audit);
     private final MemoryExpectations expectations = new MemoryExpectations();
+    private final MemoryDeployments deployments = new MemoryDeployments(audit);
     private final MemoryTraces traces = new MemoryTraces();
     private final MemoryBottlenecks bottlenecks = new MemoryBottlenecks();
     private final MemoryLinks links;
@@ -76,13 +78,13 @@ final class MemoryStorage implements Storage {
     MemoryStorage(Clock clock) {
         this.links = new MemoryLinks(clock);
         timings = new MemoryTimings(clock);
-        operations = new MemoryOperations(() -> timings.counts().keySet(), signals);
+        operations = new MemoryOperations(() -> timings.counts().keySet(), audit, signals);
         merges = new MemoryMerges(timings);
         outbox = new MemoryOutbox(clock, audit, signals);
         alerts = new MemoryAlerts(outbox, signals);
         silences = new MemorySilences(audit, signals);
         windows = new MemoryWindows(audit, signals);
-        jobs = new MemoryJobs(clock, signals);
+        jobs = new MemoryJobs(clock, audit, signals);
     }
 
     @Override
@@ -189,6 +191,11 @@ final class MemoryStorage implements Storage {
     @Override
     public ExpectationBook expectations() {
         return expectations;
+    }
+
+    @Override
+    public DeploymentBook deployments() {
+        return deployments;
     }
 
     @Override

@@ -19,6 +19,12 @@ final class Rests {
         return end.isAfter(now) ? end : now;
     }
 
+    /** Who rests, and until when. */
+    Map<String, Instant> standing(Instant now) {
+        until.values().removeIf(end -> !end.isAfter(now));
+        return Map.copyOf(until);
+    }
+
     void wake(String destination) {
         until.remove(destination);
     }

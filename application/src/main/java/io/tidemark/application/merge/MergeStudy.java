@@ -25,8 +25,11 @@ import java.util.function.Function;
 /** Tells where merges lose their time, for which pair of branches, since when, and what would help. */
 public final class MergeStudy {
     private static final String MERGE = "merge_branches";
-    private static final List<String> OPERATIONS =
+
+    /** Of what a merge yields timings. */
+    public static final List<String> OPERATIONS =
             List.of(MERGE, "merge_base_find", "merge_conflict_detect", "merge_auto_resolve");
+
     private static final Duration LOOKBACK = Duration.ofDays(28);
 
     private final MergeStatistics statistics;

@@ -1,9 +1,13 @@
 package io.tidemark.application.port;
 
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.domain.anomaly.OperationRule;
 import java.util.List;
 
-/** Keeps what people say about the detection of single operations, in place of what holds for all. Safe for several threads. */
+/**
+ * Keeps what people say about the detection of single operations, in place of what holds for all. Each change is kept
+ * together with its entry in the audit. Safe for several threads.
+ */
 public interface DetectionRuleBook {
     /** All rules, by operation; empty when none were ever set. */
     List<OperationRule> rules();
@@ -13,7 +17,7 @@ public interface DetectionRuleBook {
      *
      * @throws StorageException when nothing was changed
      */
-    void set(OperationRule rule);
+    void set(OperationRule rule, Signature by);
 
     /**
      * Takes the rule of an operation away: what holds for all holds for it again.
@@ -21,5 +25,5 @@ public interface DetectionRuleBook {
      * @return whether there was one
      * @throws StorageException when nothing was changed
      */
-    boolean reset(String operation);
+    boolean reset(String operation, Signature by);
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
 /**
  * Tells what merges look like together. A merge belongs to a range or a step when it was completed in it. The cost grows with
  * the number of merges in the range, not with how many are kept.
+ *
+ * <p>Over two days and more, of whole UTC hours, percentiles may come from sketches: they are then within 1 %. There merges
+ * may still be counted that are themselves kept no longer.
  */
 public interface MergeStatistics {
     /** The figures of all merges of a range that the filter takes; empty when there are none. */

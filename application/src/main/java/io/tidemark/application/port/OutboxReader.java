@@ -34,6 +34,9 @@ public interface OutboxReader {
     /** The notification of that number, with all that was tried for it; empty when there is none, or none any more. */
     Optional<Followed> find(long id);
 
+    /** The destinations that are left alone for now, by name, and until when; for their pace as well, be it ever so short. */
+    Map<String, Instant> resting();
+
     /** What was tried since an instant, by the hour and destination, the latest hour first. */
     List<Statistics> statistics(Instant since);
 

@@ -5,7 +5,8 @@ import io.tidemark.domain.schedule.Schedule;
 
 /**
  * Takes what people say about jobs; it outlasts restarts and {@link JobBook#register}. Every change announces {@link
- * Topic#JOBS}. Safe for several threads.
+ * Topic#JOBS}. A schedule that is another one than before is kept together with its entry in the audit. Safe for several
+ * threads.
  */
 public interface ScheduleBook {
     /**

@@ -48,6 +48,8 @@ public interface Storage extends AutoCloseable {
 
     ExpectationBook expectations();
 
+    DeploymentBook deployments();
+
     AlertLedger alerts();
 
     AlertReader alertReader();

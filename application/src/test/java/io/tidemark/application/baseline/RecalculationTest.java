@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.application.port.BaselineBook.Replacement;
+import io.tidemark.application.port.StorageFixture;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertState.Resolved;
 import io.tidemark.domain.alert.AlertType;
@@ -55,7 +56,7 @@ final class RecalculationTest {
         world.ran(COMMIT_ON_MAIN, TEN_MILLIS, 20);
         world.ran(new Scope("commit", "dev"), TEN_MILLIS, 20);
         world.learned(COMMIT_ON_MAIN);
-        world.storage.operations().track("merge_abort", false);
+        world.storage.operations().track("merge_abort", false, StorageFixture.ADA);
 
         List<Scope> scopes =
                 world.recalculate().stream().map(Recalculated::scope).toList();

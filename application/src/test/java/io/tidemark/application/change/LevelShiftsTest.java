@@ -1,5 +1,6 @@
 package io.tidemark.application.change;
 
+import static io.tidemark.application.port.StorageFixture.ADA;
 import static io.tidemark.domain.timing.TimingFixture.ANNA;
 import static io.tidemark.domain.timing.TimingFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ final class LevelShiftsTest {
     @Test
     void standing_leavesOutWhatIsNotTracked() {
         recordTenDays("commit", 2);
-        storage.operations().track("commit", false);
+        storage.operations().track("commit", false, ADA);
 
         assertThat(shifts.standing(NOON)).isEmpty();
     }

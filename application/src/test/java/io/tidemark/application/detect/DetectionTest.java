@@ -1,5 +1,6 @@
 package io.tidemark.application.detect;
 
+import static io.tidemark.application.port.StorageFixture.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.application.SettableClock;
@@ -119,7 +120,7 @@ class DetectionTest {
 
     @Test
     void run_tellsOfWhatSomebodyAskedToBeToldOf() {
-        storage.detectionRules().set(new OperationRule("commit", Cutoffs.DEFAULT, Set.of(Kind.SINGLE_SPIKE)));
+        storage.detectionRules().set(new OperationRule("commit", Cutoffs.DEFAULT, Set.of(Kind.SINGLE_SPIKE)), ADA);
         quiet("commit", A_DAY);
         slow("commit", 900_000, Duration.ofHours(2));
 
@@ -128,7 +129,7 @@ class DetectionTest {
 
     @Test
     void run_goesByTheThresholdsOfTheOperation() {
-        storage.detectionRules().set(new OperationRule("commit", new Cutoffs(50, 60), Set.of()));
+        storage.detectionRules().set(new OperationRule("commit", new Cutoffs(50, 60), Set.of()), ADA);
         quiet("commit", A_DAY);
         slow("commit", 900_000, Duration.ofHours(2));
 
@@ -164,7 +165,7 @@ class DetectionTest {
 
     @Test
     void run_leavesOutWhatIsNotTracked() {
-        storage.operations().track("commit", false);
+        storage.operations().track("commit", false, ADA);
         quiet("commit", A_DAY);
 
         assertThat(detection.run(detection.usual()).operations())
@@ -175,7 +176,7 @@ class DetectionTest {
 
     @Test
     void run_ofAnUntrackedOperationTellsNobody() {
-        storage.operations().track("commit", false);
+        storage.operations().track("commit", false, ADA);
         quiet("commit", A_DAY);
         slow("commit", 900_000, Duration.ofMinutes(90), Duration.ofMinutes(80), Duration.ofMinutes(70));
 

@@ -133,7 +133,7 @@ public abstract class AlertLedgerContract extends PortContract {
     void change_keepsHowLongItIsAcknowledgedAndHowItEnded() {
         Alert raised = storage.alerts().change(COMMIT, seen(sighting(COMMIT, RECENTLY)));
         Acknowledged taken = new Acknowledged("ada", RECENTLY, "on it", RECENTLY.plusSeconds(60));
-        Resolved ended = new Resolved(RECENTLY.plusSeconds(9), "bob", 950L);
+        Resolved ended = new Resolved(RECENTLY.plusSeconds(9), "bob", 950L, taken);
 
         assertThat(changed(raised, alert -> alert.acknowledge(taken)).state()).isEqualTo(taken);
         assertThat(changed(raised, alert -> alert.resolve(ended)).state()).isEqualTo(ended);

@@ -1,7 +1,9 @@
 package io.tidemark.application.port;
 
+import static io.tidemark.application.port.StorageFixture.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.application.port.AuditReader.Which;
 import io.tidemark.domain.anomaly.Cutoffs;
 import io.tidemark.domain.anomaly.Kind;
 import io.tidemark.domain.anomaly.OperationRule;
@@ -21,8 +23,8 @@ public abstract class DetectionRuleBookContract extends PortContract {
 
     @Test
     void rules_areByOperation() {
-        storage.detectionRules().set(COMMIT);
-        storage.detectionRules().set(MERGE);
+        storage.detectionRules().set(COMMIT, ADA);
+        storage.detectionRules().set(MERGE, ADA);
 
         assertThat(storage.detectionRules().rules()).containsExactly(MERGE, COMMIT);
     }
@@ -30,23 +32,38 @@ public abstract class DetectionRuleBookContract extends PortContract {
     @Test
     void set_takesThePlaceOfTheRuleBefore() {
         OperationRule later = new OperationRule("commit", new Cutoffs(4, 5), Set.of(Kind.MILD_DEGRADATION));
-        storage.detectionRules().set(COMMIT);
-        storage.detectionRules().set(later);
+        storage.detectionRules().set(COMMIT, ADA);
+        storage.detectionRules().set(later, ADA);
 
         assertThat(storage.detectionRules().rules()).containsExactly(later);
     }
 
     @Test
     void reset_takesTheRuleAway() {
-        storage.detectionRules().set(COMMIT);
-        storage.detectionRules().set(MERGE);
+        storage.detectionRules().set(COMMIT, ADA);
+        storage.detectionRules().set(MERGE, ADA);
 
-        assertThat(storage.detectionRules().reset("commit")).isTrue();
+        assertThat(storage.detectionRules().reset("commit", ADA)).isTrue();
         assertThat(storage.detectionRules().rules()).containsExactly(MERGE);
     }
 
     @Test
     void reset_saysWhenThereIsNone() {
-        assertThat(storage.detectionRules().reset("commit")).isFalse();
+        assertThat(storage.detectionRules().reset("commit", ADA)).isFalse();
+    }
+
+    @Test
+    void changes_areAudited_withWhatWasBefore() {
+        OperationRule later = new OperationRule("commit", new Cutoffs(4, 5), Set.of());
+        storage.detectionRules().set(COMMIT, ADA);
+        storage.detectionRules().set(later, ADA);
+        storage.detectionRules().reset("commit", ADA);
+        storage.detectionRules().reset("commit", ADA);
+
+        assertThat(storage.auditReader().latest(Which.ALL, 10))
+                .containsExactly(
+                        later.removed("ada", ADA.at()),
+                        later.set(COMMIT, "ada", ADA.at()),
+                        COMMIT.set(null, "ada", ADA.at()));
     }
 }

@@ -4,9 +4,13 @@ import static io.tidemark.application.port.StorageFixture.RECENTLY;
 import static io.tidemark.application.port.StorageFixture.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.application.port.AuditReader.Which;
 import io.tidemark.application.port.JobBook.Claim;
 import io.tidemark.application.port.JobBook.Offer;
 import io.tidemark.application.port.JobState.Signature;
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
 import io.tidemark.domain.schedule.JobRun;
 import io.tidemark.domain.schedule.JobRun.Outcome;
 import io.tidemark.domain.schedule.JobStart;
@@ -296,6 +300,22 @@ public abstract class JobBookContract extends PortContract {
         assertThat(storage.jobReader().runs("watch", second, 10))
                 .extracting(run -> run.value().outcome())
                 .containsExactly(Outcome.TIMEOUT);
+    }
+
+    @Test
+    void schedules_areAudited_withWhatWasBefore() {
+        Schedule before = watch().timetable().schedule();
+        storage.schedules().change("watch", AT_NOON, ADA);
+        storage.schedules().change("watch", AT_NOON, ADA);
+        storage.schedules().reset("watch", ADA);
+        storage.schedules().reset("watch", ADA);
+        storage.schedules().ask("watch", ADA);
+
+        Deed deed = new Deed(Verb.CHANGED, "job", "watch");
+        assertThat(storage.auditReader().latest(Which.ALL, 10))
+                .containsExactly(
+                        new AuditEntry(ADA.at(), "ada", deed, AT_NOON.toString(), before.toString()),
+                        new AuditEntry(ADA.at(), "ada", deed, before.toString(), AT_NOON.toString()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.tidemark.application.port.StorageFixture.RECENTLY;
 import static io.tidemark.application.port.StorageFixture.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.tidemark.application.port.MergeReader.MergeSearch;
 import io.tidemark.application.port.MergeReader.Place;
@@ -26,7 +27,9 @@ import io.tidemark.domain.merge.Verdict;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +46,9 @@ public abstract class MergeStatisticsContract extends PortContract {
     private static final TimeRange RANGE = new TimeRange(RECENTLY, minute(20));
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final List<MergeStatus> STATUSES = List.of(MergeStatus.values());
+    private static final Comparator<Double> EXACT = (a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b);
+    private static final Comparator<Double> WITHIN_A_PERCENT =
+            (a, b) -> Math.abs(a - b) <= 0.01 * b ? 0 : Double.compare(a, b);
 
     private final List<Merge> merges = new ArrayList<>();
 
@@ -146,6 +152,71 @@ public abstract class MergeStatisticsContract extends PortContract {
         assertThat(storage.mergeStatistics().courses(List.of(), RANGE, STEP)).isEmpty();
     }
 
+    /** Over days, percentiles may come from sketches. */
+    @Test
+    void figures_ofDays_areThoseOfTheDomain_howeverMuchIsFolded() {
+        TimeRange days = storeNineDays();
+
+        assertThatAreClose(
+                storage.mergeStatistics().figures(MergeFilter.ALL, days).orElseThrow(), between(days));
+        assertThat(storage.mergeStatistics().pairs(MergeFilter.ALL, days, 10))
+                .hasSize(6)
+                .isSortedAccordingTo(PairFigures.DEAREST_FIRST)
+                .allSatisfy(one -> {
+                    List<Merge> ofPair = between(days).stream()
+                            .filter(merge -> merge.branches().pair().equals(one.pair()))
+                            .toList();
+                    assertThatAreClose(one.figures(), ofPair);
+                    assertThat(one.last())
+                            .isEqualTo(ofPair.stream()
+                                    .map(Merge::completion)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow());
+                });
+        assertThat(storage.mergeStatistics().figures(new MergeFilter("feature/1", "main", null, null), days))
+                .hasValueSatisfying(found -> assertThatAreClose(
+                        found,
+                        between(days).stream()
+                                .filter(merge -> merge.branches().pair().equals(new BranchPair("feature/1", "main")))
+                                .toList()));
+        assertThat(storage.mergeStatistics().figures(new MergeFilter(null, null, MergeStatus.FAILED, null), days))
+                .hasValueSatisfying(found -> assertThatAreAlike(
+                        found,
+                        MergeFigures.of(between(days).stream()
+                                .filter(merge -> merge.verdict().status() == MergeStatus.FAILED)
+                                .toList())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 12, 24, 36})
+    void stepsAndCourses_ofDays_areThoseOfTheDomain_howeverMuchIsFolded(int hours) {
+        TimeRange days = storeNineDays();
+        Duration step = Duration.ofHours(hours);
+        BranchPair pair = new BranchPair("feature/1", "main");
+
+        List<MergeStep> steps = storage.mergeStatistics().steps(MergeFilter.ALL, days, step);
+
+        assertThat(steps).isSortedAccordingTo(Comparator.comparing(MergeStep::start));
+        assertThat(steps.stream().mapToLong(found -> found.figures().merges()).sum())
+                .isEqualTo(between(days).size());
+        assertThat(steps).allSatisfy(found -> assertThatAreClose(found.figures(), ofStep(days, found.start(), step)));
+        assertThat(storage.mergeStatistics().courses(List.of(pair), days, step).get(pair))
+                .isNotEmpty()
+                .allSatisfy(found -> {
+                    MergePoint expected = MergePoint.of(
+                            found.start(),
+                            ofStep(days, found.start(), step).stream()
+                                    .filter(merge -> merge.branches().pair().equals(pair))
+                                    .toList());
+                    assertThat(found.merges()).isEqualTo(expected.merges());
+                    assertThat(found.p50Micros()).isCloseTo(expected.p50Micros(), withinPercentage(1));
+                    assertThat(found.average())
+                            .usingRecursiveComparison()
+                            .withComparatorForType(EXACT, Double.class)
+                            .isEqualTo(expected.average());
+                });
+    }
+
     /** The rule in the storage is that of the domain. */
     @ParameterizedTest
     @EnumSource
@@ -214,6 +285,52 @@ public abstract class MergeStatisticsContract extends PortContract {
                 .containsOnlyKeys(pair);
     }
 
+    /** Many before the hour under way, some of which come when the others are folded; none outside the range. */
+    private TimeRange storeNineDays() {
+        Random random = new Random(SEED);
+        Instant hour = RECENTLY.truncatedTo(ChronoUnit.HOURS);
+        TimeRange days = TimeRange.endingAt(hour.plus(Duration.ofHours(3)), Duration.ofDays(9));
+        for (int batch = 0; batch < 2; batch++) {
+            List<Merge> more = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                Instant completion = days.from()
+                        .plusSeconds(random.nextInt((int) Duration.ofDays(9).toSeconds()));
+                more.add(merge(random, "feature/" + i % 3, i % 4 == 0 ? "release" : "main", completion));
+            }
+            storage.merges().append(more);
+            merges.addAll(more);
+            if (batch == 0) {
+                storage.upkeep().fold();
+            }
+        }
+        return days;
+    }
+
+    private List<Merge> ofStep(TimeRange range, Instant start, Duration step) {
+        return between(range).stream()
+                .filter(merge -> new TimeRange(start, start.plus(step)).contains(merge.completion()))
+                .toList();
+    }
+
+    private List<Merge> between(TimeRange range) {
+        return between(range.from(), range.to());
+    }
+
+    private static void assertThatAreClose(MergeFigures found, List<Merge> merges) {
+        assertThat(found)
+                .usingRecursiveComparison()
+                .withComparatorForType(EXACT, Double.class)
+                .withComparatorForFields(
+                        WITHIN_A_PERCENT,
+                        "times.total.p50",
+                        "times.total.p99",
+                        "times.p99.base",
+                        "times.p99.detection",
+                        "times.p99.resolution",
+                        "times.p99.rest")
+                .isEqualTo(MergeFigures.of(merges));
+    }
+
     private List<Merge> found(MergeFilter filter) {
         return storage.mergeReader().find(new MergeSearch(filter, RANGE, null, 1_000)).stream()
                 .map(FiledMerge::merge)
@@ -240,7 +357,7 @@ public abstract class MergeStatisticsContract extends PortContract {
     private static void assertThatAreAlike(MergeFigures found, MergeFigures expected) {
         assertThat(found)
                 .usingRecursiveComparison()
-                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b), Double.class)
+                .withComparatorForType(EXACT, Double.class)
                 .isEqualTo(expected);
     }
 

@@ -66,6 +66,17 @@ public abstract class OutboxReaderContract extends PortContract {
     }
 
     @Test
+    void resting_areThoseLeftAloneForNow() {
+        tell("commit", CHAT, MAIL);
+        Claim first = storage.outbox()
+                .claim(1, Duration.ofHours(1), Set.of(MAIL.name()))
+                .get(0);
+        storage.outbox().settle(new Settlement(first, throttled(minute(1)), AT_ONCE, Duration.ofHours(1)));
+
+        assertThat(storage.outboxReader().resting()).containsOnlyKeys(CHAT.name());
+    }
+
+    @Test
     void attempts_areInOrderTheOldestFirst() {
         Alert alert = tell("commit", CHAT);
         long id = settle(unanswered(minute(1)), AT_ONCE);

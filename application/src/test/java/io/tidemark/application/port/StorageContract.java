@@ -184,6 +184,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Deployments extends DeploymentBookContract {
+        @Override
+        protected Storage freshStorage() {
+            return StorageContract.this.freshStorage();
+        }
+    }
+
+    @Nested
     class Alerts extends AlertLedgerContract {
         @Override
         protected Storage freshStorage() {

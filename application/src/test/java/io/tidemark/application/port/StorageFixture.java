@@ -2,6 +2,7 @@ package io.tidemark.application.port;
 
 import io.tidemark.application.port.AlertLedger.Decision;
 import io.tidemark.application.port.AlertLedger.Judgement;
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Evidence;
@@ -39,6 +40,9 @@ public final class StorageFixture {
      * to lie in the past, near enough for every storage to keep it minute by minute.
      */
     public static final Instant RECENTLY = recently(Clock.systemUTC());
+
+    /** Somebody says something. */
+    public static final Signature ADA = new Signature("ada", RECENTLY);
 
     public static final Destination CHAT = new Destination("ops-chat", "slack");
     public static final Destination MAIL = new Destination("ops-mail", "email");

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  source <(tidemark completion bash)",
             "  tidemark completion bash > ~/.local/share/bash-completion/completions/tidemark",
-            "  tidemark completion zsh >> ~/.zshrc"
+            "  source <(tidemark completion zsh)",
+            "  tidemark completion zsh > ~/.tidemark.zsh && echo 'source ~/.tidemark.zsh' >> ~/.zshrc"
         })
 final class CompletionCommand implements Callable<Integer> {
     private enum Shell {

@@ -56,6 +56,9 @@ final class DetectThresholdsCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Takes back what was said of the operation.")
     private boolean reset;
 
+    @Option(names = "--by", paramLabel = "NAME", description = "Who says so; your login if left out.")
+    private String by = Person.name();
+
     @Mixin
     private final Conversation conversation = new Conversation();
 
@@ -74,7 +77,7 @@ final class DetectThresholdsCommand implements Callable<Integer> {
     private JsonNode change(String of) {
         var path = PATH + "/" + DaemonClient.encoded(of);
         return reset
-                ? conversation.client().delete(path)
+                ? conversation.client().delete(QueryText.of(path).with("by", by).toString())
                 : conversation.client().put(path, rule());
     }
 
@@ -83,6 +86,7 @@ final class DetectThresholdsCommand implements Callable<Integer> {
         rule.put("warning", warning);
         rule.put("critical", critical);
         rule.put("alerting", alerting);
+        rule.put("by", by);
         return rule;
     }
 

@@ -56,7 +56,7 @@ final class JobsScheduleCommand implements Callable<Integer> {
     }
 
     private JsonNode reset() {
-        return conversation.client().delete(path());
+        return conversation.client().delete(QueryText.of(path()).with("by", by).toString());
     }
 
     private JsonNode change() {

@@ -32,6 +32,9 @@ final class OperationsChangeCommand implements Callable<Integer> {
     @Option(names = "--description", paramLabel = "TEXT", description = "What it does, in a sentence.")
     private @Nullable String text;
 
+    @Option(names = "--by", paramLabel = "NAME", description = "Who says so; your login if left out.")
+    private String by = Person.name();
+
     @Mixin
     private final Conversation conversation = new Conversation();
 
@@ -51,6 +54,7 @@ final class OperationsChangeCommand implements Callable<Integer> {
         change.put("operation", operation);
         change.put("tracked", tracked);
         change.put("description", text);
+        change.put("by", by);
         return change;
     }
 }

@@ -73,6 +73,7 @@ public final class TidemarkCommand {
                         .addSubcommand(new OperationsListCommand())
                         .addSubcommand(new OperationsShowCommand(surroundings.clock()))
                         .addSubcommand(new OperationsChangeCommand()))
+                .addSubcommand(deployments())
                 .addSubcommand(baseline())
                 .addSubcommand(new CommandLine(new DetectCommand())
                         .addSubcommand(new DetectThresholdsCommand())
@@ -123,6 +124,12 @@ public final class TidemarkCommand {
                 ? ""
                 : surroundings.environment().getOrDefault(variable, "").strip();
         return value.isEmpty() ? null : value;
+    }
+
+    private static CommandLine deployments() {
+        return new CommandLine(new DeploymentsCommand())
+                .addSubcommand(new DeploymentsRecordCommand())
+                .addSubcommand(new DeploymentsListCommand());
     }
 
     private static CommandLine merges() {
@@ -177,6 +184,9 @@ public final class TidemarkCommand {
 
     @Command(name = "alerts", description = "Looks at alerts, takes them on, and ends them.")
     private static final class AlertsCommand {}
+
+    @Command(name = "deployments", aliases = "deployment", description = "When something new was brought into use.")
+    private static final class DeploymentsCommand {}
 
     @Command(name = "silences", aliases = "silence", description = "Tells nobody about some alerts, for a time.")
     private static final class SilencesCommand {}

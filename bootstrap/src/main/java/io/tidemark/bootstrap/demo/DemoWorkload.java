@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.demo;
 
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.Storage;
+import io.tidemark.application.port.StorageException;
 import io.tidemark.domain.baseline.TooFewSamplesException;
 import io.tidemark.domain.timing.Retention;
 import io.tidemark.domain.timing.Scope;
@@ -57,6 +58,7 @@ public final class DemoWorkload implements AutoCloseable {
                 shorter(Duration.ofDays(settings.days()), retention.raw().minus(MARGIN));
         Duration atOnce = shorter(kept, AT_ONCE);
         tell(past, TimeRange.endingAt(now, atOnce));
+        release(TimeRange.endingAt(now, kept));
         LivePlay live = new LivePlay(story, tidemark, storage.traces(), now);
         var unused = player.scheduleAtFixedRate(
                 () -> live.playUntil(clock.instant()), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,6 +89,14 @@ public final class DemoWorkload implements AutoCloseable {
             DemoStory.operations().forEach(this::learn);
         } catch (RuntimeException e) {
             LOG.warn("The demo could not tell all of its past; start it again to tell the rest", e);
+        }
+    }
+
+    private void release(TimeRange range) {
+        try {
+            DemoReleases.of(range).forEach(tidemark.deployments()::record);
+        } catch (StorageException e) {
+            LOG.warn("The demo could not tell of all its releases; start it again to tell the rest", e);
         }
     }
 

@@ -27,7 +27,8 @@ final class AccessTable {
     /** Whoever calls these shows a signed link of their own. */
     private static final List<String> SIGNED = List.of(CallbacksApi.PREFIX, AcknowledgePages.PREFIX);
 
-    private static final List<String> RECORDER = List.of("POST /api/v1/timings", "POST /v1/traces");
+    private static final List<String> RECORDER =
+            List.of("POST /api/v1/timings", "POST /api/v1/deployments", "POST /v1/traces");
 
     private static final List<String> VIEWER = List.of(
             "GET /",
@@ -66,6 +67,7 @@ final class AccessTable {
             "GET /api/v1/deliveries",
             "GET /api/v1/deliveries/{id}",
             "GET /api/v1/deliveries/statistics",
+            "GET /api/v1/deployments",
             "GET /api/v1/detection-rules",
             "GET /api/v1/expected-deviations",
             "GET /api/v1/jobs",

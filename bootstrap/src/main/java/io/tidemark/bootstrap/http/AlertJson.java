@@ -96,9 +96,8 @@ record AlertJson(
             @Nullable String note,
             @Nullable Instant until) {
         static @Nullable AcknowledgedJson of(AlertState state) {
-            return state instanceof Acknowledged taken
-                    ? new AcknowledgedJson(taken.by(), taken.at(), taken.note(), taken.until())
-                    : null;
+            Acknowledged taken = state.taken();
+            return taken == null ? null : new AcknowledgedJson(taken.by(), taken.at(), taken.note(), taken.until());
         }
     }
 

@@ -33,9 +33,10 @@ final class Api {
         new StatusApi(parts).register(calls);
         new OperationsApi(tidemark, clock).register(calls);
         new TimelinesApi(tidemark, clock).register(calls);
-        new CatalogueApi(tidemark.operations(), tidemark.operationBook(), json).register(calls);
+        new CatalogueApi(tidemark, clock, json).register(calls);
         new MergesApi(tidemark.merges(), analysis.merges(), clock).register(calls);
         new TraceReadingApi(tidemark.traces(), clock).register(calls);
+        new DeploymentsApi(tidemark.deployments(), clock, json).register(calls);
         new ExamplesApi(parts.examples(), json).register(calls);
     }
 
@@ -46,7 +47,7 @@ final class Api {
         new BaselineMarksApi(analysis.baselines(), json, clock).register(calls);
         new BacktestsApi(analysis.backtests(), json).register(calls);
         new DetectionApi(tidemark, json).register(calls);
-        new DetectionRulesApi(tidemark, json).register(calls);
+        new DetectionRulesApi(tidemark, clock, json).register(calls);
         new ExpectedDeviationsApi(tidemark, clock, json).register(calls);
         new ChangePointsApi(analysis.levelShifts(ZoneOffset.UTC), tidemark.operations(), clock).register(calls);
         new CorrelationsApi(analysis.correlation()).register(calls);

@@ -3,10 +3,12 @@ package io.tidemark.bootstrap.http;
 import static java.util.Objects.requireNonNullElse;
 
 import io.javalin.http.Context;
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.bootstrap.console.frame.Visitor;
 import io.tidemark.bootstrap.settings.WithoutToken;
 import io.tidemark.domain.access.AccessToken;
 import io.tidemark.domain.access.Role;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Caller(@Nullable String name, Role role) {
     private static final String ATTRIBUTE = "tidemark.caller";
+    private static final int MAX_NAME = 200;
 
     static Caller of(AccessToken token) {
         return new Caller(token.name(), token.role());
@@ -59,5 +62,14 @@ record Caller(@Nullable String name, Role role) {
     /** Who is to be written down: whom the token stands for, or else what the caller says. */
     static String name(Context ctx, @Nullable String said) {
         return known(ctx).orElse(requireNonNullElse(said, "api"));
+    }
+
+    /** The same, with the time. */
+    static Signature signature(Context ctx, @Nullable String said, Clock clock) {
+        String name = name(ctx, said);
+        if (name.isBlank() || name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
+            throw ProblemException.badRequest("by must be a name of 1 to %d characters".formatted(MAX_NAME));
+        }
+        return new Signature(name, clock.instant());
     }
 }

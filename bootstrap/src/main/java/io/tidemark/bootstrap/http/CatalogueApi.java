@@ -2,10 +2,13 @@ package io.tidemark.bootstrap.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.tidemark.application.Tidemark;
+import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.OperationBook;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.domain.operation.OperationType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueApi {
     private final OperationReader reader;
     private final OperationBook book;
+    private final Clock clock;
     private final Json json;
 
-    CatalogueApi(OperationReader reader, OperationBook book, Json json) {
-        this.reader = reader;
-        this.book = book;
+    CatalogueApi(Tidemark tidemark, Clock clock, Json json) {
+        this.reader = tidemark.operations();
+        this.book = tidemark.operationBook();
+        this.clock = clock;
         this.json = json;
     }
 
@@ -44,31 +49,33 @@ final class CatalogueApi {
 
     private void change(Context ctx) {
         Change change = json.read(ctx, Change.class);
-        ctx.json(OperationTypeJson.of(change.apply(book)));
+        ctx.json(OperationTypeJson.of(change.apply(book, Caller.signature(ctx, change.by(), clock))));
     }
 
     /** What is to be changed; what is left out stays as it is. */
     record Change(
             @Nullable String operation,
             @Nullable Boolean tracked,
-            @Nullable String description) {
+            @Nullable String description,
+            @Nullable String by) {
 
-        OperationType apply(OperationBook book) {
+        OperationType apply(OperationBook book, Signature signature) {
             if (operation == null || (tracked == null && description == null)) {
                 throw ProblemException.badRequest(
                         "name the operation, and what to change of it: tracked, description or both");
             }
             // The description first: it may be refused, and then nothing was changed.
-            Optional<OperationType> described = description == null ? Optional.empty() : describe(book, description);
-            Optional<OperationType> after = tracked == null ? described : book.track(operation, tracked);
+            Optional<OperationType> described =
+                    description == null ? Optional.empty() : describe(book, description, signature);
+            Optional<OperationType> after = tracked == null ? described : book.track(operation, tracked, signature);
             return after.orElseThrow(() -> new ProblemException(
                     HttpStatus.NOT_FOUND,
                     "there is no operation '%s': it becomes known with its first timing".formatted(operation)));
         }
 
-        private Optional<OperationType> describe(OperationBook book, String text) {
+        private Optional<OperationType> describe(OperationBook book, String text, Signature signature) {
             try {
-                return book.describe(String.valueOf(operation), text);
+                return book.describe(String.valueOf(operation), text, signature);
             } catch (IllegalArgumentException e) {
                 throw ProblemException.badRequest(String.valueOf(e.getMessage()));
             }

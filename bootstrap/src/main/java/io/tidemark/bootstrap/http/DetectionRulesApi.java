@@ -12,6 +12,7 @@ import io.tidemark.bootstrap.http.openapi.Parameter;
 import io.tidemark.domain.anomaly.Cutoffs;
 import io.tidemark.domain.anomaly.Kind;
 import io.tidemark.domain.anomaly.OperationRule;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,13 @@ final class DetectionRulesApi {
 
     private final DetectionRuleBook book;
     private final OperationReader operations;
+    private final Clock clock;
     private final Json json;
 
-    DetectionRulesApi(Tidemark tidemark, Json json) {
+    DetectionRulesApi(Tidemark tidemark, Clock clock, Json json) {
         this.book = tidemark.analysis().detectionRules();
         this.operations = tidemark.operations();
+        this.clock = clock;
         this.json = json;
     }
 
@@ -53,6 +56,7 @@ final class DetectionRulesApi {
                 Call.delete(PATH + "/{operation}")
                         .says("Lets an operation be looked at like the others again.")
                         .at(OPERATION)
+                        .query(Query.BY)
                         .answers(ResetJson.class)
                         .refuses(HttpStatus.NOT_FOUND, "It has no thresholds of its own."),
                 this::reset);
@@ -69,13 +73,13 @@ final class DetectionRulesApi {
             throw ProblemException.notFound(
                     "there is no operation '%s': it becomes known with its first timing".formatted(rule.operation()));
         }
-        book.set(rule);
+        book.set(rule, Caller.signature(ctx, wanted.by(), clock));
         ctx.json(RuleJson.of(rule));
     }
 
     private void reset(Context ctx) {
         String operation = ctx.pathParam("operation");
-        if (!book.reset(operation)) {
+        if (!book.reset(operation, Caller.signature(ctx, Query.of(ctx).get(Query.BY), clock))) {
             throw ProblemException.notFound(
                     "'%s' has no thresholds of its own: GET %s lists those that have".formatted(operation, PATH));
         }
@@ -86,7 +90,8 @@ final class DetectionRulesApi {
     record Wanted(
             @Nullable Double warning,
             @Nullable Double critical,
-            @Nullable List<String> alerting) {
+            @Nullable List<String> alerting,
+            @Nullable String by) {
 
         OperationRule rule(String operation) {
             double least = requireNonNullElse(warning, Cutoffs.DEFAULT.warning());

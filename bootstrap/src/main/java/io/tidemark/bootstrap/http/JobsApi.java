@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.port.JobReader;
 import io.tidemark.application.port.JobState;
-import io.tidemark.application.port.JobState.Signature;
 import io.tidemark.application.port.Numbered;
 import io.tidemark.application.port.ScheduleBook;
 import io.tidemark.bootstrap.http.JobJson.RunJson;
@@ -25,7 +24,6 @@ final class JobsApi {
     private static final Parameter<String> NAME = Parameter.needed("name", "The name of the job.");
     private static final Parameter<Integer> LIMIT =
             Parameter.number("limit", "How many at most.", 20, JobReader.KEPT_RUNS);
-    private static final int MAX_NAME = 200;
 
     private final JobReader reader;
     private final ScheduleBook schedules;
@@ -66,6 +64,7 @@ final class JobsApi {
         calls.add(
                 of(Call.delete(ONE + "/schedule"))
                         .says("Lets a job run again when the settings say.")
+                        .query(Query.BY)
                         .answers(JobJson.class),
                 this::reset);
     }
@@ -92,7 +91,7 @@ final class JobsApi {
     private void ask(Context ctx) {
         Asked asked = json.read(ctx, Asked.class);
         JobState job = job(ctx);
-        schedules.ask(job.name(), signature(Caller.name(ctx, asked.by())));
+        schedules.ask(job.name(), Caller.signature(ctx, asked.by(), clock));
         ctx.status(HttpStatus.ACCEPTED);
         show(ctx);
     }
@@ -101,24 +100,17 @@ final class JobsApi {
         Change change = json.read(ctx, Change.class);
         JobState job = job(ctx);
         schedules.change(
-                job.name(), change.apply(job.timetable().schedule()), signature(Caller.name(ctx, change.by())));
+                job.name(), change.apply(job.timetable().schedule()), Caller.signature(ctx, change.by(), clock));
         show(ctx);
     }
 
     private void reset(Context ctx) {
-        schedules.reset(job(ctx).name(), signature(Caller.name(ctx, null)));
+        schedules.reset(job(ctx).name(), Caller.signature(ctx, Query.of(ctx).get(Query.BY), clock));
         show(ctx);
     }
 
     private void show(Context ctx) {
         ctx.json(JobJson.of(job(ctx), clock.instant()));
-    }
-
-    private Signature signature(String name) {
-        if (name.isBlank() || name.length() > MAX_NAME) {
-            throw ProblemException.badRequest("by must be a name of 1 to %d characters".formatted(MAX_NAME));
-        }
-        return new Signature(name, clock.instant());
     }
 
     private JobState job(Context ctx) {

@@ -7,15 +7,23 @@ function valuesOf(form) {
   const values = {};
   for (const control of form.elements) {
     if (!control.name || control.disabled || control.type === 'submit' || (control.type === 'radio' && !control.checked)) continue;
-    if (control.type === 'checkbox') values[control.name] = control.checked;
+    if (control.dataset.is === 'listed') values[control.name] = [...(values[control.name] ?? []), ...(control.checked ? [control.value] : [])];
+    else if (control.type === 'checkbox') values[control.name] = control.checked;
     else if (control.value.trim() === '') continue;
     else if (control.dataset.is === 'lines') values[control.name] = control.value.split('\n').map((line) => line.trim()).filter(Boolean);
-    else if (control.dataset.is === 'number') values[control.name] = Number(control.value);
+    else if (control.dataset.is === 'number') values[control.name] = numberOf(control.value);
+    else if (control.dataset.is === 'truth') values[control.name] = control.value === 'true';
     else if (control.dataset.is === 'instant') values[control.name] = instantOf(control.value);
     else if (control.dataset.is === 'hours-from-now') values[control.name] = new Date(Date.now() + Number(control.value) * 3600000).toISOString();
     else values[control.name] = control.value;
   }
   return values;
+}
+
+// Anything else goes on as it is, for the server to say what is wrong with it.
+function numberOf(text) {
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
 }
 
 // What people type as UTC; anything else goes on as it is, for the server to say what is wrong with it.
@@ -24,8 +32,25 @@ function instantOf(text) {
   return Number.isNaN(instant.valueOf()) ? text : instant.toISOString();
 }
 
+// The control that a refusal speaks of: the first whose name is in it, said as people say it.
+function blamed(form, text) {
+  const place = (control) => text.search(new RegExp(`\\b${control.name.replace(/([A-Z])/g, ' $1')}\\b`, 'i'));
+  return [...form.elements]
+    .filter((control) => control.name && control.type !== 'hidden' && place(control) >= 0)
+    .sort((one, other) => place(one) - place(other))[0];
+}
+
+// What is wrong with a field is said beside it.
 function say(form, text, isWrong) {
   const answer = form.querySelector('.answer');
+  for (const control of form.elements) control.removeAttribute('aria-invalid');
+  const field = isWrong ? blamed(form, text) : undefined;
+  if (field) {
+    answer.id ||= `answer-${[...document.forms].indexOf(form)}`;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', answer.id);
+    (field.closest('label') ?? field).after(answer);
+  }
   answer.textContent = text;
   answer.classList.toggle('critical', isWrong);
 }
@@ -49,8 +74,13 @@ async function refresh(message) {
 }
 
 async function act(form, said) {
-  const [method, path] = said.call.split(' ');
+  const [method, template] = said.call.split(' ');
   const values = said.values === 'none' ? {} : valuesOf(form);
+  const path = template.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name] ?? '';
+    delete values[name];
+    return encodeURIComponent(value);
+  });
   const inQuery = method === 'DELETE' || said.values === 'query';
   const query = inQuery ? new URLSearchParams(values).toString() : '';
   const init = { method, headers: { Accept: 'application/json' } };

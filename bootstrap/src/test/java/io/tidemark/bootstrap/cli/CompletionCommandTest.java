@@ -1,6 +1,7 @@
 package io.tidemark.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,11 +39,19 @@ final class CompletionCommandTest {
         "tidemark completion z,      zsh"
     })
     void bash_completes(String typed, String completed) throws Exception {
-        var words = typed.replaceAll(" +", " ");
-        assertThat(
-                        bash("source %s; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; _complete_tidemark 2>&1; echo \"${COMPREPLY[@]}\""
-                                        .formatted(script, words, words.split(" ").length - 1, words))
-                                .split("\\s+"))
+        assertThat(bash(completing(script, typed)).split("\\s+")).contains(completed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tidemark al, alerts", "tidemark alerts list --st, --state", "tidemark completion z, zsh"})
+    void zsh_completes(String typed, String completed) throws Exception {
+        assumeThat(Path.of("/usr/bin/zsh")).isExecutable();
+        var zsh = Files.writeString(
+                folder.resolve("tidemark.zsh"),
+                new CommandFixture().run("completion", "zsh").out());
+
+        assertThat(run("zsh", "-f", "-c", completing(zsh, typed).replaceFirst(";", "; setopt ksh_arrays;"))
+                        .split("\\s+"))
                 .contains(completed);
     }
 
@@ -54,10 +63,19 @@ final class CompletionCommandTest {
         assertThat(zsh.out()).contains("bashcompinit");
     }
 
+    /** What a shell does when somebody has typed that, and presses the tabulator. */
+    private static String completing(Path script, String typed) {
+        return "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; _complete_tidemark 2>&1; echo \"${COMPREPLY[@]}\""
+                .formatted(script, typed, typed.split(" ", -1).length - 1, typed);
+    }
+
     private static String bash(String line) throws Exception {
-        var process = new ProcessBuilder("bash", "--norc", "-c", line)
-                .redirectErrorStream(true)
-                .start();
+        return run("bash", "--norc", "-c", line);
+    }
+
+    private static String run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output.strip();

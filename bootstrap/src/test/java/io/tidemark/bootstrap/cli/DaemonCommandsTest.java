@@ -327,11 +327,12 @@ final class DaemonCommandsTest {
         daemon.answering("POST /api/v1/catalogue", 200, """
                 {"operation":"commit","category":"commit","description":"Stores.","tracked":false}""");
 
-        var outcome = shell.run("operations", "change", "commit", "--tracked=false", "--url", daemon.url());
+        var outcome =
+                shell.run("operations", "change", "commit", "--tracked=false", "--by", "ada", "--url", daemon.url());
 
         assertThat(daemon.requests())
                 .containsExactly("POST /api/v1/catalogue"
-                        + " {\"operation\":\"commit\",\"tracked\":false,\"description\":null}");
+                        + " {\"operation\":\"commit\",\"tracked\":false,\"description\":null,\"by\":\"ada\"}");
         assertThat(outcome.out().strip()).isEqualTo("commit raises no alerts. Stores.");
     }
 

@@ -85,9 +85,9 @@ final class DetectCommandsTest {
 
     @Test
     void thresholds_areTakenBack() {
-        daemon.answering("DELETE /api/v1/detection-rules/commit", 200, "{\"reset\":\"commit\"}");
+        daemon.answering("DELETE /api/v1/detection-rules/commit?by=ada", 200, "{\"reset\":\"commit\"}");
 
-        var outcome = shell.run("detect", "thresholds", "commit", "--reset", "--url", daemon.url());
+        var outcome = shell.run("detect", "thresholds", "commit", "--reset", "--by", "ada", "--url", daemon.url());
 
         assertThat(outcome.out().strip()).isEqualTo("What holds for all holds for commit again.");
     }

@@ -84,9 +84,9 @@ final class JobsCommandsTest {
 
     @Test
     void schedule_isPutBack() {
-        daemon.answering("DELETE /api/v1/jobs/detect/schedule", 200, JOB.formatted("null", "", "null"));
+        daemon.answering("DELETE /api/v1/jobs/detect/schedule?by=ada", 200, JOB.formatted("null", "", "null"));
 
-        var outcome = shell.run("jobs", "schedule", "detect", "--reset", "--url", daemon.url());
+        var outcome = shell.run("jobs", "schedule", "detect", "--reset", "--by", "ada", "--url", daemon.url());
 
         assertThat(outcome.out().strip()).isEqualTo("detect runs 0 */6 * * * Europe/Berlin: never by itself");
     }

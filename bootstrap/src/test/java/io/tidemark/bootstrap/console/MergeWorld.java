@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Merges and traces for the pages that show them. */
@@ -32,13 +33,14 @@ public final class MergeWorld {
     public static final Phases DETECTING = new Phases(10_000, 60_000, 0, 80_000);
     public static final Phases RESOLVING = new Phases(10_000, 20_000, 60_000, 100_000);
 
+    private static final long SEED = 20_261_121;
     private static final Conflicts LEFT_OVER = new Conflicts(5, 1, 4);
 
     private MergeWorld() {}
 
     /** A merge without conflicts that was completed so many minutes ago. */
     public static Merge clean(RunningDaemon daemon, String source, String target, int minutesAgo) {
-        return merge(daemon, source, target, minutesAgo, DETECTING, Conflicts.NONE, MergeStatus.SUCCESS);
+        return merge(daemon, source, target, minutesAgo, DETECTING);
     }
 
     /** A merge most of whose conflicts were left over. */
@@ -49,6 +51,27 @@ public final class MergeWorld {
     /** A merge that took longer than any may. */
     public static Merge slow(RunningDaemon daemon, String source, String target, int minutesAgo) {
         Phases phases = new Phases(100_000, 600_000, 0, 900_000);
+        return merge(daemon, source, target, minutesAgo, phases);
+    }
+
+    /** Ten days of merges of two pairs, one of which takes longer to find its conflicts since 30 hours ago. */
+    static List<Merge> slowerSinceYesterday(RunningDaemon daemon) {
+        Random random = new Random(SEED);
+        List<Merge> merges = new ArrayList<>();
+        for (int minutesAgo = 10 * 24 * 60; minutesAgo > 0; minutesAgo -= 20) {
+            long noise = Math.round(3_000 * random.nextGaussian());
+            long detection = (minutesAgo > 30 * 60 ? 40_000 : 90_000) + noise;
+            merges.add(merge(daemon, "feature/x", "main", minutesAgo, detecting(detection)));
+            merges.add(merge(daemon, "hotfix", "release", minutesAgo, detecting(40_000 + noise)));
+        }
+        return merges;
+    }
+
+    private static Phases detecting(long micros) {
+        return new Phases(15_000, micros, 0, 45_000 + micros);
+    }
+
+    private static Merge merge(RunningDaemon daemon, String source, String target, int minutesAgo, Phases phases) {
         return merge(daemon, source, target, minutesAgo, phases, Conflicts.NONE, MergeStatus.SUCCESS);
     }
 

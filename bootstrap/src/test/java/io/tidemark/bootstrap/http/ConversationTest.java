@@ -82,6 +82,11 @@ class ConversationTest {
             200 POST /api/v1/backtests {"operation":"commit","rule":"threshold","setting":3,"days":2,"mostAWeek":1}
             404 POST /api/v1/backtests {"operation":"comit"}
 
+            201 POST /api/v1/deployments {"version":"2.3.1","at":"2026-11-20T14:00:00Z","operations":["commit"],"link":"https://ci.example.org/7","note":"A new index.","by":"ci"}
+            400 POST /api/v1/deployments {"version":"2.3.1","link":"javascript:alert(1)"}
+            200 GET /api/v1/deployments?from=2026-11-20T12:00:00Z&to=2026-11-20T15:00:00Z&operation=commit&limit=5
+            400 GET /api/v1/deployments?cursor=nonsense
+
             200 GET /api/v1/merges?source=feature/x&hours=24&limit=5
             400 GET /api/v1/merges?from=2026-11-20T12:00:00Z
             200 GET /api/v1/merges/advice

@@ -142,6 +142,11 @@ class ProblemsTest {
         }
 
         @Override
+        public Map<String, Instant> resting() {
+            throw StorageException.passing("no answer", null);
+        }
+
+        @Override
         public List<Statistics> statistics(Instant since) {
             throw StorageException.passing("no answer", null);
         }

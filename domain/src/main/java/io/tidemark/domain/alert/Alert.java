@@ -113,7 +113,7 @@ public record Alert(
 
     /** The condition is gone. What is resolved stays as it is. */
     public Alert resolve(Resolved word) {
-        return state.isOver() ? this : in(word, word.at());
+        return state.isOver() ? this : in(word.after(state), word.at());
     }
 
     /** Whether somebody is to be told at once: that it fires, does so again, or is worse than they were told. */

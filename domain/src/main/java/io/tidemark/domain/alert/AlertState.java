@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlertState {
 
     /** Nobody has taken it on yet. */
-    record Open() implements AlertState {}
+    record Open() implements AlertState {
+        @Override
+        public @Nullable Acknowledged taken() {
+            return null;
+        }
+    }
 
     /**
      * Somebody has taken it on.
@@ -36,6 +41,11 @@ public sealed interface AlertState {
             this(by, at, note, null);
         }
 
+        @Override
+        public Acknowledged taken() {
+            return this;
+        }
+
         boolean isExpired(Instant now) {
             return until != null && !now.isBefore(until);
         }
@@ -47,9 +57,13 @@ public sealed interface AlertState {
      * @param at since when
      * @param by who says so; null when it was found to be
      * @param recoveredMicros how long the operation took then; null when nobody knows, or it is not about that
+     * @param taken who had taken it on before, or null when nobody had
      */
     record Resolved(
-            Instant at, @Nullable String by, @Nullable Long recoveredMicros) implements AlertState {
+            Instant at,
+            @Nullable String by,
+            @Nullable Long recoveredMicros,
+            @Nullable Acknowledged taken) implements AlertState {
         public Resolved {
             requireNonNull(at, "at");
             if (by != null && by.isBlank()) {
@@ -57,11 +71,25 @@ public sealed interface AlertState {
             }
         }
 
+        /** Nobody had taken it on. */
+        public Resolved(Instant at, @Nullable String by, @Nullable Long recoveredMicros) {
+            this(at, by, recoveredMicros, null);
+        }
+
         /** Found to be, without a figure. */
         public Resolved(Instant at) {
             this(at, null, null);
         }
+
+        /** The end of an alert that was in that state. */
+        Resolved after(AlertState before) {
+            return new Resolved(at, by, recoveredMicros, before.taken());
+        }
     }
+
+    /** Who has taken it on, or had when it was resolved; null when nobody has. */
+    @Nullable
+    Acknowledged taken();
 
     /** Whether the condition is gone, so that seeing it again is a new alert. */
     default boolean isOver() {

@@ -2,7 +2,12 @@ package io.tidemark.domain.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
 import io.tidemark.domain.timing.Scope;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A kind of work that has a name.
@@ -38,5 +43,16 @@ public record OperationType(String name, Category category, String description, 
 
     public OperationType tracked(boolean tracked) {
         return new OperationType(name, category, description, tracked);
+    }
+
+    /** What the audit is told when somebody has changed it into this; empty when it is as it was. */
+    public Optional<AuditEntry> changed(OperationType before, String by, Instant at) {
+        return equals(before)
+                ? Optional.empty()
+                : Optional.of(new AuditEntry(at, by, new Deed(Verb.CHANGED, "operation", name), before.said(), said()));
+    }
+
+    private String said() {
+        return (tracked ? "tracked" : "not tracked") + (description.isEmpty() ? "" : ": " + description);
     }
 }

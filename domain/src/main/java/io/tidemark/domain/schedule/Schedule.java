@@ -2,6 +2,9 @@ package io.tidemark.domain.schedule;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +60,14 @@ public record Schedule(Cron cron, ZoneId zone, boolean enabled) {
                 .limit(count)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What the audit is told when somebody has given it to a job; empty when the job had it before. */
+    public Optional<AuditEntry> changed(String job, Schedule before, String by, Instant at) {
+        return equals(before)
+                ? Optional.empty()
+                : Optional.of(
+                        new AuditEntry(at, by, new Deed(Verb.CHANGED, "job", job), before.toString(), toString()));
     }
 
     /** As people read it: {@code 0 2 * * * UTC}. */

@@ -71,8 +71,11 @@ final class AlertTest {
     }
 
     @Test
-    void resolve_endsAnAcknowledgedAlert() {
-        assertThat(anAcknowledgedAlert().resolve(LATER).state()).isEqualTo(new Resolved(LATER));
+    void resolve_endsAnAcknowledgedAlert_andKeepsWhoHadTakenItOn() {
+        Alert taken = anAcknowledgedAlert();
+
+        assertThat(taken.resolve(LATER).state())
+                .isEqualTo(new Resolved(LATER, null, null, (Acknowledged) taken.state()));
     }
 
     @Test

@@ -73,8 +73,12 @@ begin
         ('writer', 'select', 'operation_traces', 'trace_id, span_id, status, start_time, duration_microseconds'),
         ('writer', 'update', 'operation_traces',
           'status, end_time, error_message, error_code, error_details, memory_peak_bytes, cpu_microseconds'),
-        ('writer', 'insert', 'merge_performance_metrics', '*'),
+        -- All columns but counted: who records does not count.
+        ('writer', 'insert', 'merge_performance_metrics',
+          'merge_id, source_branch_id, target_branch_id, lca_microseconds, conflict_detection_microseconds, auto_resolution_microseconds, total_microseconds, start_time, end_time, recorded_at, conflicts_found, auto_resolved, auto_failed, status, resolution, merge_base, user_name, session_id, outcome, trace_id, span_id'),
         ('writer', 'select', 'merge_performance_metrics', '*'),
+        ('writer', 'insert', 'performance_deployments', '*'),
+        ('writer', 'select', 'performance_deployments', 'id, version, deployed_at'),
         ('operator', 'update', 'performance_alerts',
           'state, acknowledged_by, acknowledged_at, acknowledgement_note, acknowledged_until, resolved_at, resolved_by, look_at'),
         ('operator', 'insert', 'performance_silences', '*'),

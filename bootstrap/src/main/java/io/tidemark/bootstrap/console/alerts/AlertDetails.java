@@ -5,6 +5,7 @@ import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeChart;
+import io.tidemark.bootstrap.console.deployment.DeploymentRow;
 import io.tidemark.bootstrap.console.frame.Address;
 import io.tidemark.bootstrap.console.frame.Headline;
 import io.tidemark.bootstrap.console.frame.Wording;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what it is about
  * @param why what was expected, what was seen, and what would have kept it quiet; null when nobody noted it
+ * @param deployed what was brought into use in the hour before it was raised
  * @param chart the operation around its time, or null when nothing is known of that time
  * @param course what happened to it, and whom it was told
  * @param decisions what can be said about it now
@@ -36,6 +38,7 @@ record AlertDetails(
         Headline headline,
         About about,
         @Nullable Reason why,
+        List<DeploymentRow> deployed,
         @Nullable TimeChart chart,
         Course course,
         Decisions decisions,

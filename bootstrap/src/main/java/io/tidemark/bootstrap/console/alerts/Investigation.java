@@ -2,10 +2,14 @@ package io.tidemark.bootstrap.console.alerts;
 
 import io.javalin.http.Context;
 import io.tidemark.application.port.AlertReader.AlertReport;
+import io.tidemark.application.port.DeploymentBook.DeploymentSearch;
 import io.tidemark.bootstrap.console.alerts.AlertDetails.Course;
 import io.tidemark.bootstrap.console.alerts.AlertDetails.Message;
 import io.tidemark.bootstrap.console.alerts.AlertDetails.Reason;
 import io.tidemark.bootstrap.console.chart.TimeChart;
+import io.tidemark.bootstrap.console.chart.TimeChart.Mark;
+import io.tidemark.bootstrap.console.deployment.DeploymentMarks;
+import io.tidemark.bootstrap.console.deployment.DeploymentRow;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.TimeWindow;
@@ -41,6 +45,7 @@ final class Investigation {
                 AlertDetails.headline(report, now),
                 AlertDetails.about(alert, operation),
                 why == null ? null : Reason.of(why),
+                deployed(alert),
                 operation == null ? null : chart(alert, operation, period(alert, ctx, now)),
                 new Course(
                         Timeline.of(
@@ -67,11 +72,32 @@ final class Investigation {
         return isAsked ? Period.of(ctx, now, TimeWindow.ONE_DAY) : AlertChart.around(alert, now);
     }
 
+    /** What may be its cause, the most recent first. */
+    private List<DeploymentRow> deployed(Alert alert) {
+        if (ABOUT_SOMETHING_ELSE.contains(alert.fingerprint().type())) {
+            return List.of();
+        }
+        List<String> members = alert.evidence().members();
+        Instant beginning = alert.recurrence().firstSeen();
+        return DeploymentRow.before(
+                beginning,
+                sources.tidemark()
+                        .deployments()
+                        .before(
+                                beginning,
+                                members.isEmpty() ? List.of(alert.fingerprint().subject()) : members));
+    }
+
     private @Nullable TimeChart chart(Alert alert, String operation, Period period) {
+        List<Mark> marks = DeploymentMarks.of(
+                sources.tidemark()
+                        .deployments()
+                        .find(DeploymentSearch.of(operation, period.range(), DeploymentMarks.MOST)),
+                period);
         return sources.tidemark()
                 .overview()
                 .operation(operation, period.range(), period.step())
-                .map(overview -> AlertChart.draw(alert, overview, period))
+                .map(overview -> AlertChart.draw(alert, overview, period).with(List.of(), marks))
                 .orElse(null);
     }
 

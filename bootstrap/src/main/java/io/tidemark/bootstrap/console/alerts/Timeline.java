@@ -38,7 +38,8 @@ final class Timeline {
         timeline.seen();
         attempts.forEach(timeline::tried);
         snoozes.forEach(timeline::putOff);
-        timeline.answered();
+        timeline.takenOn();
+        timeline.ended();
         timeline.escalates();
         timeline.events.sort(Comparator.comparing(Event::at));
         return List.copyOf(timeline.events);
@@ -81,13 +82,17 @@ final class Timeline {
                 standing.filed().silence().reason() + (standing.state() == State.EXPIRED ? " (over)" : ""));
     }
 
-    private void answered() {
-        if (alert.state() instanceof Acknowledged taken) {
+    private void takenOn() {
+        Acknowledged taken = alert.state().taken();
+        if (taken != null) {
             Instant until = taken.until();
             String end = until == null ? "" : " until " + Wording.time(until, now);
             String note = taken.note() == null ? "" : taken.note();
             add(taken.at(), "fine", "Taken on by " + taken.by() + end, note);
         }
+    }
+
+    private void ended() {
         if (alert.state() instanceof Resolved end) {
             String recovered = end.recoveredMicros() == null
                     ? ""

@@ -35,18 +35,24 @@ record BaselinesView(
 
     static Headline headline(BaselineHealth health, int waiting) {
         long old = count(health, Freshness.VERY_STALE);
-        String detail = "%s of %s with timings %s one. %s not looked at for a week."
+        String detail = "%s of %s with timings %s one.%s"
                 .formatted(
                         Wording.count(health.coverage().covered()),
                         Wording.counted(health.coverage().timed(), "operation", "operations"),
                         health.coverage().covered() == 1 ? "has" : "have",
-                        Wording.counted(old, "baseline was", "baselines were"));
+                        old == 0
+                                ? ""
+                                : " %s not looked at for a week."
+                                        .formatted(Wording.counted(old, "baseline was", "baselines were")));
         if (waiting > 0) {
             String sentence = Wording.counted(waiting, "baseline waits", "baselines wait") + " for your word";
             return new Headline("warning", sentence, detail);
         }
         if (health.baselines().isEmpty()) {
-            return new Headline("unknown", "Nothing is known to be normal yet", detail);
+            return new Headline(
+                    "unknown",
+                    "Nothing is known to be normal yet",
+                    health.coverage().timed() == 0 ? "No operation has timings yet." : detail);
         }
         return old > 0
                 ? new Headline("warning", "Some baselines are old", detail)

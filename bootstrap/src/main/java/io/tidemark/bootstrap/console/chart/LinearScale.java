@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A vertical axis that begins at nothing, for what is counted or stacked.
+ * A vertical axis that begins at nothing, for what is counted, or stacked in whole microseconds.
  *
  * @param high the value at the top
  * @param height the height of the plot; 0 is the top
@@ -20,7 +20,7 @@ public record LinearScale(double high, double height) implements ValueScale {
 
     /** The scale on which all values up to {@code max} have room. */
     public static LinearScale upTo(double max, double height) {
-        return new LinearScale(max > 0 ? max * 1.05 : 1, height);
+        return new LinearScale((max > 0 ? max : 1) * 1.05, height);
     }
 
     @Override
@@ -30,7 +30,7 @@ public record LinearScale(double high, double height) implements ValueScale {
 
     @Override
     public List<Double> ticks() {
-        double step = roundUp(high * TICK_DISTANCE / height);
+        double step = Math.max(1, roundUp(high * TICK_DISTANCE / height));
         return DoubleStream.iterate(0, tick -> tick <= high, tick -> tick + step)
                 .boxed()
                 .toList();

@@ -6,16 +6,22 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.application.port.OutboxReader;
 import io.tidemark.application.port.OutboxReader.Followed;
+import io.tidemark.application.port.OutboxReader.Sent;
+import io.tidemark.application.port.OutboxReader.Trouble;
 import io.tidemark.bootstrap.console.delivery.DestinationRow.Queue;
+import io.tidemark.bootstrap.console.delivery.DestinationRow.Rest;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.frame.Page;
 import io.tidemark.bootstrap.console.frame.Place;
 import io.tidemark.bootstrap.console.frame.Shell;
+import io.tidemark.bootstrap.destination.DestinationDesk.Listed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of messages, and each of them. */
 public final class DeliveryPage implements Page {
@@ -60,7 +66,7 @@ public final class DeliveryPage implements Page {
         Map<DeliveryStatus, Long> depth = outbox.depth();
         Tries tries = new Tries(
                 query.period(), outbox.statistics(query.period().range().from()));
-        List<DestinationRow> destinations = destinations(tries);
+        List<DestinationRow> destinations = destinations(tries, now);
         List<MessageRow> messages = outbox
                 .deliveries(
                         query.status(),
@@ -73,20 +79,39 @@ public final class DeliveryPage implements Page {
                 DeliveryView.headline(depth, destinations), query, depth, tries.chart(), destinations, messages);
     }
 
-    private List<DestinationRow> destinations(Tries tries) {
-        Map<String, Long> waiting = counted(DeliveryStatus.PENDING);
-        Map<String, Long> dead = counted(DeliveryStatus.FAILED);
+    private List<DestinationRow> destinations(Tries tries, Instant now) {
+        Map<String, List<Sent>> waiting = byDestination(DeliveryStatus.PENDING);
+        Map<String, List<Sent>> dead = byDestination(DeliveryStatus.FAILED);
+        Map<String, Instant> resting = sources.outbox().resting();
         return sources.office().destinations().get().stream()
                 .map(listed -> DestinationRow.of(
                         listed,
-                        new Queue(waiting.getOrDefault(listed.name(), 0L), dead.getOrDefault(listed.name(), 0L)),
-                        tries.at(listed.name())))
+                        new Queue(of(listed, waiting).size(), of(listed, dead).size()),
+                        tries.at(listed.name()),
+                        rest(resting.get(listed.name()), of(listed, waiting), now),
+                        now))
                 .toList();
     }
 
-    private Map<String, Long> counted(DeliveryStatus status) {
+    private static List<Sent> of(Listed listed, Map<String, List<Sent>> byDestination) {
+        return byDestination.getOrDefault(listed.name(), List.of());
+    }
+
+    /** Why is what went wrong with one of those that wait. */
+    private static Optional<Rest> rest(@Nullable Instant until, List<Sent> waiting, Instant now) {
+        String reason = waiting.stream()
+                .flatMap(sent -> Stream.ofNullable(sent.trouble()))
+                .map(Trouble::detail)
+                .findFirst()
+                .orElse("");
+        return Optional.ofNullable(until)
+                .filter(end -> end.isAfter(now.plus(Rest.LEAST_SHOWN)))
+                .map(end -> new Rest(end, reason));
+    }
+
+    private Map<String, List<Sent>> byDestination(DeliveryStatus status) {
         return sources.outbox().deliveries(status, null, MOST_COUNTED).stream()
                 .collect(Collectors.groupingBy(
-                        sent -> sent.notice().destination().name(), Collectors.counting()));
+                        sent -> sent.notice().destination().name()));
     }
 }

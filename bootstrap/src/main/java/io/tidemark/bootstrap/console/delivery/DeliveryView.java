@@ -59,7 +59,7 @@ record DeliveryView(
                 + depth.getOrDefault(DeliveryStatus.SENDING, 0L)
                 + depth.getOrDefault(DeliveryStatus.MERGED, 0L);
         String detail = "%s on the way; nothing that was accepted is lost, whatever happens to the receiver."
-                .formatted(Wording.counted(waiting, "message is", "messages are"));
+                .formatted(waiting == 0 ? "Nothing is" : Wording.counted(waiting, "message is", "messages are"));
         if (dead > 0) {
             String sentence = Wording.counted(dead, "message", "messages") + " could not be delivered";
             return new Headline("critical", sentence, "Replay or drop them below. " + detail);

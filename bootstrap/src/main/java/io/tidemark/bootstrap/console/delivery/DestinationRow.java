@@ -3,6 +3,9 @@ package io.tidemark.bootstrap.console.delivery;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.destination.DestinationDesk.Listed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One destination.
@@ -31,13 +34,28 @@ record DestinationRow(
 
     record Tried(String delivered, String failed, String slowest) {}
 
-    static DestinationRow of(Listed listed, Queue queue, Tries tries) {
+    /**
+     * That it is left alone, which goes without saying when it is for its pace.
+     *
+     * @param until when that ends
+     * @param reason what its receiver said, or empty
+     */
+    record Rest(Instant until, String reason) {
+        static final Duration LEAST_SHOWN = Duration.ofSeconds(10);
+
+        private Condition condition(Instant now) {
+            String because = reason.isEmpty() ? "" : ", because " + reason;
+            return new Condition("warning", "rests until %s%s".formatted(Wording.time(until, now), because));
+        }
+    }
+
+    static DestinationRow of(Listed listed, Queue queue, Tries tries, Optional<Rest> rest, Instant now) {
         return new DestinationRow(
                 listed.name(),
                 listed.channel(),
                 listed.configured() ? "settings" : "database",
                 listed.health().up()
-                        ? new Condition("fine", "takes messages")
+                        ? rest.map(one -> one.condition(now)).orElse(new Condition("fine", "takes messages"))
                         : new Condition("critical", listed.health().detail()),
                 "one each " + Wording.duration(listed.pause().toNanos() / 1e3),
                 queue,

@@ -28,12 +28,14 @@ record MessageView(Headline headline, MessageRow message, String text, List<Try>
                     Wording.time(attempt.at(), now),
                     isDelivered ? "delivered" : "failed",
                     attempt.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    "%s: %s"
-                            .formatted(
-                                    attempt.answer().reason(), attempt.answer().detail()),
+                    answer(attempt.answer()),
                     Wording.duration(attempt.took().toNanos() / 1e3),
                     asked.isEmpty() || duplicate.isEmpty() ? asked + duplicate : asked + "; " + duplicate);
         }
+    }
+
+    private static String answer(Attempt.Answer answer) {
+        return answer.detail().isEmpty() ? answer.reason() : answer.reason() + ": " + answer.detail();
     }
 
     static MessageView of(Followed followed, Instant now) {

@@ -38,7 +38,14 @@ public final class Assets {
                             "quiet.css",
                             "jobs.css",
                             "settings.css"),
-            "console.js", Asset.of("text/javascript; charset=utf-8", "chart.js", "live.js", "actions.js", "matrix.js"),
+            "console.js",
+                    Asset.of(
+                            "text/javascript; charset=utf-8",
+                            "nav.js",
+                            "chart.js",
+                            "live.js",
+                            "actions.js",
+                            "matrix.js"),
             "icon.svg", Asset.of("image/svg+xml; charset=utf-8", "icon.svg"));
 
     /** Where a page finds an asset. */

@@ -28,6 +28,9 @@ public final class Wording {
     }
 
     private static String scaled(double micros, boolean round) {
+        if (micros == 0) {
+            return "0";
+        }
         double value = micros;
         int unit = 0;
         while (value >= 1_000 && unit < UNITS.length - 1) {

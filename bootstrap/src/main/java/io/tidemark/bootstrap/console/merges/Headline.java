@@ -8,6 +8,7 @@ import io.tidemark.bootstrap.console.merges.MergesView.Head;
 import io.tidemark.domain.change.LevelShift;
 import io.tidemark.domain.merge.MergeBottleneck;
 import io.tidemark.domain.merge.MergeFigures;
+import io.tidemark.domain.merge.MergeFilter;
 import io.tidemark.domain.merge.MergePhase;
 import io.tidemark.domain.merge.MergeShift;
 import java.util.List;
@@ -17,9 +18,13 @@ import java.util.Optional;
 final class Headline {
     private Headline() {}
 
-    static Head of(Optional<MergeReport> report, Period period) {
-        return report.map(found ->
-                        new Head(Words.tone(found.status()), sentence(found.figures()), detail(found), period.phrase()))
+    static Head of(Optional<MergeReport> report, MergesQuery query) {
+        Period period = query.period();
+        return report.map(found -> new Head(
+                        Words.tone(found.status()),
+                        sentence(found.figures(), subject(query.filter())),
+                        detail(found),
+                        period.phrase()))
                 .orElse(new Head("unknown", "No merges, " + period.phrase(), "", period.phrase()));
     }
 
@@ -33,19 +38,26 @@ final class Headline {
                         Wording.dayAndTime(shift.since()));
     }
 
-    private static String sentence(MergeFigures figures) {
+    /** What the sentence is about: the merges of a pair, or of a branch, or all. */
+    private static String subject(MergeFilter filter) {
+        String from = filter.source() == null ? "" : " of " + filter.source();
+        String into = filter.target() == null ? "" : " into " + filter.target();
+        return "Merges" + from + into;
+    }
+
+    private static String sentence(MergeFigures figures, String merges) {
         MergeBottleneck bottleneck = figures.bottleneck();
         if (bottleneck == MergeBottleneck.UNKNOWN) {
             return "Nobody timed the phases of these merges";
         }
         if (figures.isMostlyOutside()) {
-            return "Merges spend %s of their time outside the phases".formatted(share(figures, MergePhase.REST));
+            return "%s spend %s of their time outside the phases".formatted(merges, share(figures, MergePhase.REST));
         }
         if (bottleneck == MergeBottleneck.BALANCED) {
-            return "No phase of merges is longer than the others";
+            return merges + " have no phase that is longer than the others";
         }
         MergePhase phase = MergePhase.valueOf(bottleneck.name());
-        return "Merges lose their time %s: %s of it".formatted(phase.words(), share(figures, phase));
+        return "%s lose their time %s: %s of it".formatted(merges, phase.words(), share(figures, phase));
     }
 
     private static String share(MergeFigures figures, MergePhase phase) {

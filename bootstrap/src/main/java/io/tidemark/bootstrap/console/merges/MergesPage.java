@@ -17,7 +17,9 @@ public final class MergesPage implements Page {
     public MergesPage(Shell shell, ConsoleSources sources) {
         this.shell = shell;
         this.composition = new Composition(
-                sources.tidemark().analysis().merges(), sources.tidemark().merges());
+                sources.tidemark().analysis().merges(),
+                sources.tidemark().merges(),
+                sources.tidemark().deployments());
         this.clock = sources.clock();
     }
 

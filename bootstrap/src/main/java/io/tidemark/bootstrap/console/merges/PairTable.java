@@ -22,6 +22,7 @@ import io.tidemark.domain.merge.PairFigures;
 import io.tidemark.domain.merge.TotalMicros;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of branches as rows. */
@@ -74,8 +75,15 @@ final class PairTable {
                         PhaseBar.of(figures.times().average())),
                 automatic(figures.conflicts()),
                 Words.percent(figures.conflictRate()),
-                new Change(since(report.shift()), change(report.shift())),
+                new Change(since(report.shift()), change(report.shift(), "Since")),
                 report.advice());
+    }
+
+    /** Since when it takes longer, and in which phase; nothing when it does not. */
+    static Stream<String> change(PairReport report) {
+        return report.shift() == null
+                ? Stream.empty()
+                : Stream.of(report.figures().pair() + ": " + change(report.shift(), "since"));
     }
 
     private SparkView spark(PairReport report) {
@@ -96,11 +104,12 @@ final class PairTable {
                                 Wording.dayAndTime(shift.shift().since()));
     }
 
-    private static String change(@Nullable MergeShift shift) {
+    private static String change(@Nullable MergeShift shift, String since) {
         return shift == null
                 ? ""
-                : "Since %s it takes %s instead of %s: most of it in %s, %s more on average."
+                : "%s %s it takes %s instead of %s: most of it in %s, %s more on average."
                         .formatted(
+                                since,
                                 Wording.dayAndTime(shift.shift().since()),
                                 Wording.duration(shift.shift().after().mean()),
                                 Wording.duration(shift.shift().before().mean()),

@@ -3,9 +3,12 @@ package io.tidemark.bootstrap.console.merges;
 import io.tidemark.bootstrap.console.chart.StackChart;
 import io.tidemark.bootstrap.console.chart.StackChart.Part;
 import io.tidemark.bootstrap.console.chart.StackChart.Step;
+import io.tidemark.bootstrap.console.chart.TimeChart.Mark;
+import io.tidemark.bootstrap.console.deployment.DeploymentMarks;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.console.merges.MergesView.Charts;
+import io.tidemark.domain.deployment.FiledDeployment;
 import io.tidemark.domain.merge.MergePhase;
 import io.tidemark.domain.merge.MergeStatus;
 import io.tidemark.domain.merge.MergeStep;
@@ -26,20 +29,23 @@ final class Pictures {
 
     private Pictures() {}
 
-    static Charts of(List<MergeStep> steps, Period period) {
+    static Charts of(List<MergeStep> steps, List<FiledDeployment> deployments, Period period) {
+        List<Mark> marks = DeploymentMarks.of(deployments, period);
         return new Charts(
                 StackChart.draw(
-                        "How long the phases of merges took on average, " + period.phrase(),
-                        PHASES,
-                        steps.stream().map(Pictures::phases).toList(),
-                        Wording::roundDuration,
-                        period),
+                                "How long the phases of merges took on average, " + period.phrase(),
+                                PHASES,
+                                steps.stream().map(Pictures::phases).toList(),
+                                Wording::roundDuration,
+                                period)
+                        .with(List.of(), marks),
                 StackChart.draw(
-                        "How merges ended, " + period.phrase(),
-                        OUTCOMES,
-                        steps.stream().map(Pictures::outcomes).toList(),
-                        count -> Wording.count(Math.round(count)),
-                        period));
+                                "How merges ended, " + period.phrase(),
+                                OUTCOMES,
+                                steps.stream().map(Pictures::outcomes).toList(),
+                                count -> Wording.count(Math.round(count)),
+                                period)
+                        .with(List.of(), marks));
     }
 
     private static Step phases(MergeStep step) {

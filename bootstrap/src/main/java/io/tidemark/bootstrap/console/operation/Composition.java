@@ -10,6 +10,7 @@ import io.tidemark.bootstrap.console.operation.OperationView.Choices;
 import io.tidemark.bootstrap.console.operation.OperationView.Stretch;
 import io.tidemark.bootstrap.console.operation.OperationView.Subject;
 import io.tidemark.bootstrap.console.operation.Reading.Course;
+import io.tidemark.domain.operation.Category;
 import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.percentile.ConfidenceInterval;
 import io.tidemark.domain.percentile.Distribution;
@@ -25,7 +26,7 @@ final class Composition {
 
     static OperationView view(OperationQuery query, OperationType operation, Reading reading) {
         return new OperationView(
-                subject(operation, reading),
+                subject(query, operation, reading),
                 Verdict.of(reading.state(), reading.course(), query.period()),
                 new Choices(
                         Verdict.sentenceCase(query.period().phrase()),
@@ -36,7 +37,7 @@ final class Composition {
                 new Tabulation(reading, query.period()).tables());
     }
 
-    private static Subject subject(OperationType operation, Reading reading) {
+    private static Subject subject(OperationQuery query, OperationType operation, Reading reading) {
         String about = operation.category().word()
                 + (operation.description().isEmpty() ? "" : " · " + operation.description())
                 + (operation.tracked() ? "" : " · not tracked: raises no alerts");
@@ -49,7 +50,10 @@ final class Composition {
                 Address.of("/alerts")
                         .with("state", "all")
                         .with("operation", operation.name())
-                        .href());
+                        .href(),
+                operation.category() == Category.MERGE
+                        ? Address.of("/merges").with(query.period()).href()
+                        : "");
     }
 
     private static List<Choice> comparisons(OperationQuery query) {
@@ -115,13 +119,16 @@ final class Composition {
                         Wording.duration(shown.percentiles().p99()),
                         query.compare().phrase(),
                         Wording.duration(other.percentiles().p99()));
+        if (shown.p99Interval() == null || other.p99Interval() == null) {
+            return sentence + "too few timings to tell whether that is chance.";
+        }
         return sentence
                 + (areApart(shown.p99Interval(), other.p99Interval())
                         ? "more of a difference than chance explains."
                         : "chance may explain the difference.");
     }
 
-    private static boolean areApart(@Nullable ConfidenceInterval one, @Nullable ConfidenceInterval other) {
-        return one != null && other != null && (one.low() > other.high() || other.low() > one.high());
+    private static boolean areApart(ConfidenceInterval one, ConfidenceInterval other) {
+        return one.low() > other.high() || other.low() > one.high();
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.bootstrap.console.operation;
 import io.tidemark.bootstrap.console.chart.HeatMap;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeChart;
+import io.tidemark.bootstrap.console.deployment.DeploymentRow;
 import io.tidemark.bootstrap.console.frame.Choice;
 import io.tidemark.bootstrap.console.frame.Headline;
 import java.time.Instant;
@@ -32,8 +33,9 @@ record OperationView(
      * @param about its category and description
      * @param command what makes a baseline, when it has none; else empty
      * @param alerts where all alerts about it are
+     * @param merges where the phases and branches of merges are, or empty where it is no part of merging
      */
-    record Subject(String name, String about, String command, String alerts) {}
+    record Subject(String name, String about, String command, String alerts, String merges) {}
 
     /**
      * What else can be looked at.
@@ -63,8 +65,14 @@ record OperationView(
      * @param branches those with most timings, or empty when it has none
      * @param baselines what was and is normal
      * @param alerts those about it
+     * @param deployments what was brought into use in the time that is shown
      */
-    record Tables(@Nullable List<Slow> slowest, Branches branches, Baselines baselines, List<AlertRow> alerts) {
+    record Tables(
+            @Nullable List<Slow> slowest,
+            Branches branches,
+            Baselines baselines,
+            List<AlertRow> alerts,
+            List<DeploymentRow> deployments) {
 
         /** Whether anything of that kind is known of one of the slowest timings. */
         boolean knows(Function<Run, String> what) {

@@ -8,6 +8,7 @@ import io.tidemark.bootstrap.console.chart.TimeAxis;
 import io.tidemark.bootstrap.console.chart.TimeChart;
 import io.tidemark.bootstrap.console.chart.TimeChart.Mark;
 import io.tidemark.bootstrap.console.chart.TimeChart.Stretch;
+import io.tidemark.bootstrap.console.deployment.DeploymentMarks;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.console.operation.Reading.Happenings;
@@ -125,6 +126,7 @@ final class Pictures {
     private List<Mark> marks(DoubleUnaryOperator heights) {
         List<Mark> marks = new ArrayList<>();
         happenings.anomalies().forEach(anomaly -> marks.add(anomaly(anomaly, heights)));
+        marks.addAll(DeploymentMarks.of(happenings.deployments(), query.period()));
         lines(marks, happenings.shifts(), Shift::at, this::shift);
         lines(marks, happenings.changes(), change -> change.origin().at(), this::change);
         lines(marks, happenings.pinned(), pinned -> pinned.remark().at(), this::pinned);

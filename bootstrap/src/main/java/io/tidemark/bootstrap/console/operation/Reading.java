@@ -9,6 +9,7 @@ import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.baseline.BaselineChange;
 import io.tidemark.domain.baseline.Exclusion;
 import io.tidemark.domain.baseline.Reference;
+import io.tidemark.domain.deployment.FiledDeployment;
 import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.quiet.MaintenanceWindow;
@@ -62,6 +63,7 @@ record Reading(Instant at, State state, Course course, Happenings happenings, Ru
      * @param pinned its baselines that were pinned
      * @param anomalies timings that do not fit
      * @param shifts when its level changed
+     * @param deployments what was brought into use that may have touched it, the most recent first
      * @param quiet when something was expected or left out
      */
     record Happenings(
@@ -70,6 +72,7 @@ record Reading(Instant at, State state, Course course, Happenings happenings, Ru
             List<Reference> pinned,
             List<Anomaly> anomalies,
             List<Shift> shifts,
+            List<FiledDeployment> deployments,
             Quiet quiet) {}
 
     /** A change of level: by what share of the level before. */

@@ -11,7 +11,9 @@ import io.tidemark.application.overview.Overview;
 import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Filter;
 import io.tidemark.application.port.AlertReader.Which;
+import io.tidemark.application.port.DeploymentBook.DeploymentSearch;
 import io.tidemark.application.port.Storage;
+import io.tidemark.bootstrap.console.deployment.DeploymentMarks;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
 import io.tidemark.bootstrap.console.operation.Reading.Course;
 import io.tidemark.bootstrap.console.operation.Reading.Happenings;
@@ -88,6 +90,7 @@ final class Readings {
                                 .toList(),
                         anomalies(operation.name(), range, now),
                         shifts(query, course, now),
+                        tidemark.deployments().find(DeploymentSearch.of(operation.name(), range, DeploymentMarks.MOST)),
                         quiet(operation, range)),
                 runs(query));
     }

@@ -4,6 +4,7 @@ import io.tidemark.application.alert.AlertWording;
 import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeAxis;
+import io.tidemark.bootstrap.console.deployment.DeploymentRow;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.console.operation.OperationView.Active;
@@ -62,7 +63,8 @@ final class Tabulation {
                 reading.happenings().alerts().stream()
                         .limit(MOST_ALERTS)
                         .map(report -> alert(report.alert()))
-                        .toList());
+                        .toList(),
+                DeploymentRow.of(reading.happenings().deployments()));
     }
 
     static Stretch stretch(String name, Distribution durations) {

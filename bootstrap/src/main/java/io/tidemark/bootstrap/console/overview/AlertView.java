@@ -5,10 +5,12 @@ import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Told;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.frame.Wording;
+import io.tidemark.bootstrap.console.routing.ExplanationView;
 import io.tidemark.domain.alert.Alert;
 import io.tidemark.domain.alert.AlertState.Acknowledged;
 import io.tidemark.domain.alert.Evidence;
 import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Quiet;
 import io.tidemark.domain.alert.Recurrence;
 import io.tidemark.domain.alert.Why;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what was expected and what would have kept it quiet, or null when nobody noted it
  * @param spark the operation over time, or null when it had no timings
  * @param deliveries whom it was told
+ * @param untold why nobody was, or is any more; empty when nothing keeps it quiet
  */
 record AlertView(
         String severity,
@@ -37,7 +40,8 @@ record AlertView(
         Course course,
         @Nullable String why,
         @Nullable SparkView spark,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        String untold) {
 
     /**
      * What it is about.
@@ -80,7 +84,7 @@ record AlertView(
                 new Subject(
                         "alert-" + alert.id(),
                         "/alerts/" + alert.id(),
-                        alert.fingerprint().subject(),
+                        about(alert),
                         alert.fingerprint().branch(),
                         AlertWording.title(alert),
                         href,
@@ -91,7 +95,19 @@ record AlertView(
                 course(alert.recurrence(), now),
                 why(alert.evidence()),
                 spark,
-                deliveries(report.told()));
+                deliveries(report.told()),
+                untold(alert));
+    }
+
+    private static String untold(Alert alert) {
+        Quiet quiet = alert.telling().quiet();
+        return quiet == null ? "" : ExplanationView.words(quiet);
+    }
+
+    /** The operation, or all of those that are slow together. */
+    private static String about(Alert alert) {
+        List<String> members = alert.evidence().members();
+        return members.isEmpty() ? alert.fingerprint().subject() : String.join(", ", members);
     }
 
     private static String kind(Alert alert) {
@@ -99,8 +115,7 @@ record AlertView(
             case THRESHOLD_EXCEEDED -> "above its threshold";
             case ANOMALY -> "unusual";
             case DEGRADATION -> "slower than before";
-            case CORRELATED_DEGRADATION ->
-                "slower together: " + String.join(", ", alert.evidence().members());
+            case CORRELATED_DEGRADATION -> "slower together";
             case BASELINE_APPROVAL -> "its baseline waits for approval";
             case HEALTH -> "health of the database";
             case CHANNEL_DOWN -> "a channel is down";

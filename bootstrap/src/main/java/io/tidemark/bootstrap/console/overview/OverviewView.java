@@ -4,6 +4,7 @@ import io.tidemark.bootstrap.console.frame.Choice;
 import io.tidemark.bootstrap.console.frame.HealthView;
 import io.tidemark.bootstrap.console.frame.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The overview, ready to be shown.
@@ -51,8 +52,17 @@ record OverviewView(
      */
     record Operations(List<CardView> cards, int matching, int total) {}
 
-    /** A figure of the strip at the bottom. */
-    record Figure(String group, String name, String value, boolean isBad) {}
+    /**
+     * A figure of the strip at the bottom.
+     *
+     * @param href where the rows that it counts are, or null
+     */
+    record Figure(
+            String group,
+            String name,
+            String value,
+            boolean isBad,
+            @Nullable String href) {}
 
     /** The choices of how much of the past to show. */
     List<Choice> windows() {

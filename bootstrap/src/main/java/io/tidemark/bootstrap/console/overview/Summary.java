@@ -2,6 +2,7 @@ package io.tidemark.bootstrap.console.overview;
 
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.port.DeliveryStatus;
+import io.tidemark.bootstrap.console.frame.Address;
 import io.tidemark.bootstrap.console.frame.HealthView;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.console.overview.OverviewView.Figure;
@@ -72,19 +73,24 @@ final class Summary {
         for (DeliveryStatus status : DeliveryStatus.values()) {
             long count = reading.outbox().getOrDefault(status, 0L);
             figures.add(new Figure(
-                    "Deliveries", status.word(), Wording.count(count), status == DeliveryStatus.FAILED && count > 0));
+                    "Deliveries",
+                    status.word(),
+                    Wording.count(count),
+                    status == DeliveryStatus.FAILED && count > 0,
+                    Address.of("/delivery").with("status", status.word()).href()));
         }
         figures.add(new Figure(
-                "Timings", "written", Wording.count(reading.recorder().written()), false));
+                "Timings", "written", Wording.count(reading.recorder().written()), false, null));
         long lost = reading.recorder().lostInAll();
-        figures.add(new Figure("Timings", "lost", Wording.count(lost), lost > 0));
+        figures.add(new Figure("Timings", "lost", Wording.count(lost), lost > 0, null));
         reading.recorder()
                 .lost()
                 .forEach((loss, count) -> figures.add(new Figure(
                         "Timings",
                         "of these " + loss.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         Wording.count(count),
-                        true)));
+                        true,
+                        null)));
         return List.copyOf(figures);
     }
 

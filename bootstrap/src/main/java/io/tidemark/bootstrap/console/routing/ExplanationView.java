@@ -40,7 +40,8 @@ public record ExplanationView(String quiet, List<Step> steps, List<Said> message
                         .toList());
     }
 
-    private static String words(Quiet quiet) {
+    /** Why nobody is told. */
+    public static String words(Quiet quiet) {
         String what = switch (quiet.reason()) {
             case REPEATED_WITHIN_INTERVAL -> "it was told less than the repeat interval ago";
             case TOLD_BEFORE -> "it was told, and is told again only when it gets worse";

@@ -9,9 +9,12 @@ import io.tidemark.bootstrap.console.frame.Page;
 import io.tidemark.bootstrap.console.frame.Place;
 import io.tidemark.bootstrap.console.frame.Shell;
 import io.tidemark.bootstrap.console.routing.ExplanationView;
+import io.tidemark.bootstrap.console.settings.SettingsView.Catalogue;
 import io.tidemark.bootstrap.console.settings.SettingsView.Detection;
 import io.tidemark.bootstrap.console.settings.SettingsView.Routing;
+import io.tidemark.bootstrap.settings.RouteText;
 import io.tidemark.domain.anomaly.ExpectedDeviation;
+import io.tidemark.domain.correlation.BottleneckTable;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class SettingsPage implements Page {
                         SettingsView.headline(routing.routes(), office.settings()),
                         routing,
                         detection(now),
+                        catalogue(),
                         shell.visitor(ctx).mayAdminister() ? tokens(office, now) : null,
                         office.settings()));
     }
@@ -52,7 +56,10 @@ public final class SettingsPage implements Page {
                 sources.tidemark().alerting().routing();
         List<RouteRow> rows = desk.routes().stream().map(RouteRow::of).toList();
         return new Routing(
-                rows, query, query.isAsked() ? ExplanationView.of(desk.explain(query.alert(now)), now) : null);
+                rows,
+                RouteText.of(desk.routes()),
+                query,
+                query.isAsked() ? ExplanationView.of(desk.explain(query.alert(now)), now) : null);
     }
 
     private Detection detection(Instant now) {
@@ -62,6 +69,16 @@ public final class SettingsPage implements Page {
                 analysis.detectionRules().rules().stream().map(RuleRow::of).toList(),
                 analysis.expectations().during(fromNow).stream()
                         .map(numbered -> ExpectedRow.of(numbered, now))
+                        .toList());
+    }
+
+    private Catalogue catalogue() {
+        return new Catalogue(
+                sources.tidemark().operations().all().stream()
+                        .map(OperationRow::of)
+                        .toList(),
+                BottleneckTable.with(sources.tidemark().analysis().bottlenecks().rules()).rules().stream()
+                        .map(BottleneckRow::of)
                         .toList());
     }
 

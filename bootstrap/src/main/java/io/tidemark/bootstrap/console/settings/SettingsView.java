@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routing where alerts go
  * @param detection from where on single operations count as unusual, and what is expected of them
+ * @param catalogue what is said about operations
  * @param tokens who may do what, or null for those who may not see it
  * @param settings what the daemon was started with
  */
@@ -22,20 +23,35 @@ record SettingsView(
         Headline headline,
         Routing routing,
         Detection detection,
+        Catalogue catalogue,
         @Nullable List<TokenRow> tokens,
         List<EffectiveSetting> settings) {
     /**
      * Where alerts go.
      *
+     * @param text the routes as they stand in a file
      * @param query the alert that was asked about
      * @param explanation where that would go, or null when nobody asked
      */
     record Routing(
             List<RouteRow> routes,
+            String text,
             ExplainQuery query,
             @Nullable ExplanationView explanation) {}
 
-    record Detection(List<RuleRow> rules, List<ExpectedRow> expected) {}
+    record Detection(List<RuleRow> rules, List<ExpectedRow> expected) {
+        List<String> kinds() {
+            return RuleRow.kinds();
+        }
+    }
+
+    /**
+     * What is said about operations.
+     *
+     * @param operations the known ones, by name
+     * @param bottlenecks what they share when they get slow together, in the order in which it is tried
+     */
+    record Catalogue(List<OperationRow> operations, List<BottleneckRow> bottlenecks) {}
 
     List<AlertType> types() {
         return List.of(AlertType.values());
@@ -49,7 +65,15 @@ record SettingsView(
         return Cutoffs.DEFAULT;
     }
 
-    static boolean isGiven(EffectiveSetting setting) {
+    List<EffectiveSetting> given() {
+        return settings.stream().filter(SettingsView::isGiven).toList();
+    }
+
+    List<EffectiveSetting> defaults() {
+        return settings.stream().filter(setting -> !isGiven(setting)).toList();
+    }
+
+    private static boolean isGiven(EffectiveSetting setting) {
         return !setting.origin().equals("default");
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.bootstrap.console.traces;
 
+import io.tidemark.bootstrap.console.frame.Address;
 import io.tidemark.bootstrap.console.traces.TracesView.Tone;
 import java.util.List;
 
@@ -12,6 +13,10 @@ import java.util.List;
  * @param note what is not shown, or empty
  */
 record TraceView(Head head, List<Tick> ticks, List<Row> rows, String note) {
+    /** Where the operation of its root is. */
+    String operation() {
+        return Address.of("/operations").with("name", head.operation()).href();
+    }
 
     /**
      * What the page says first.

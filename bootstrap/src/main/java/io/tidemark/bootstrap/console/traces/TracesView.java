@@ -1,6 +1,8 @@
 package io.tidemark.bootstrap.console.traces;
 
 import io.tidemark.bootstrap.console.frame.Choice;
+import io.tidemark.bootstrap.console.frame.Headline;
+import io.tidemark.bootstrap.console.frame.Wording;
 import java.util.List;
 
 /**
@@ -12,6 +14,21 @@ import java.util.List;
  * @param phrase how much of the past it is about
  */
 record TracesView(Filter filter, List<Row> rows, String more, String phrase) {
+    Headline headline() {
+        if (rows.isEmpty()) {
+            return new Headline("unknown", "No traces, " + phrase, "");
+        }
+        long bad = rows.stream().filter(row -> !row.failed().isEmpty()).count();
+        String detail = "%s, %s.%s"
+                .formatted(
+                        Wording.counted(rows.size(), "trace", "traces"),
+                        phrase,
+                        more.isEmpty() ? "" : " There are more: see below.");
+        return bad == 0
+                ? new Headline("fine", "No span of these traces failed", detail)
+                : new Headline(
+                        "warning", Wording.counted(bad, "trace has", "traces have") + " spans that failed", detail);
+    }
 
     /**
      * What was asked for.

@@ -8,9 +8,12 @@ import io.tidemark.bootstrap.http.RunningDaemon;
 import io.tidemark.domain.alert.AlertType;
 import io.tidemark.domain.alert.Figures;
 import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.deployment.Deployment;
+import io.tidemark.domain.deployment.Deployment.Report;
 import io.tidemark.domain.timing.Scope;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,27 @@ class AlertsPageTest {
                         "merge is slow: 14.0 ms, 2.80 times its normal p99 of 5.00 ms",
                         "commit is slow: 14.0 ms, 2.80 times its normal p99 of 5.00 ms");
         assertThat(body("/alerts")).contains("2 alerts are not over");
+    }
+
+    @Test
+    void alert_tellsWhatWasDeployedBeforeItBegan() {
+        Instant now = daemon.now();
+        daemon.tidemark().deployments().record(deployed("2.3.1", now.minus(Duration.ofMinutes(12)), "commit"));
+        daemon.tidemark().deployments().record(deployed("too early", now.minus(Duration.ofMinutes(61)), "commit"));
+        daemon.tidemark().deployments().record(deployed("9.9.9", now.minus(Duration.ofMinutes(3)), "merge"));
+        daemon.ran("commit", Duration.ofMillis(5), 10);
+        broke("commit", Severity.WARNING);
+
+        String page = body("/alerts/" + OnDuty.alert(daemon, AlertType.THRESHOLD_EXCEEDED));
+
+        assertThat(page)
+                .contains(
+                        "<dt>Deployed</dt>",
+                        "<a href=\"https://ci.example.org/7\" rel=\"noreferrer\"><bdi>2.3.1</bdi></a>")
+                .contains("12 min before it began")
+                .contains("2.3.1 deployed, by ci")
+                .doesNotContain("9.9.9");
+        assertThat(page.split("<dt>Deployed</dt>", -1)).hasSize(2);
     }
 
     @Test
@@ -159,5 +183,9 @@ class AlertsPageTest {
 
     private List<String> titles(String path) {
         return TITLE.matcher(body(path)).results().map(match -> match.group(1)).toList();
+    }
+
+    private static Deployment deployed(String version, Instant at, String operation) {
+        return new Deployment(version, at, List.of(operation), new Report("ci", "https://ci.example.org/7", null));
     }
 }

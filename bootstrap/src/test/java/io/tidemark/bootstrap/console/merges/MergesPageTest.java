@@ -8,6 +8,7 @@ import io.tidemark.bootstrap.console.MergeWorld;
 import io.tidemark.bootstrap.http.Client;
 import io.tidemark.bootstrap.http.RunningDaemon;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,6 +40,18 @@ class MergesPageTest {
                 .contains("Merges lose their time detecting conflicts: 75 % of it")
                 .contains("10 merges: 80.0 ms on average, p99 80.0 ms (OK up to 99.0 ms). 100 % succeeded.")
                 .contains("Detecting conflicts takes 75 % of the time, 60.0 ms of 80.0 ms on average");
+    }
+
+    @Test
+    void pictures_markDeploymentsThatMayHaveTouchedMerges() {
+        daemon.merged(List.of(clean(daemon, "feature/x", "main", 1)));
+        client.post("/api/v1/deployments", """
+                {"version":"2.3.1","operations":["merge_conflict_detect"]}""");
+        client.post("/api/v1/deployments", """
+                {"version":"9.9.9","operations":["commit"]}""");
+        daemon.passes(Duration.ofMinutes(1));
+
+        assertThat(page("/merges")).contains("2.3.1 deployed, by api").doesNotContain("9.9.9");
     }
 
     @Test

@@ -51,4 +51,25 @@ class SettingsPageTest {
                         .body())
                 .doesNotContain("<bdi>root</bdi>", "Revoke");
     }
+
+    @Test
+    void forms_areForAdminsAlone() {
+        String admin = daemon.token("root", Role.ADMIN);
+        String operator = daemon.token("ada", Role.OPERATOR);
+
+        assertThat(client.get("/settings", "Authorization", "Bearer " + admin).body())
+                .contains(
+                        "PUT /api/v1/detection-rules/{operation}",
+                        "POST /api/v1/catalogue",
+                        "POST /api/v1/correlations/rules",
+                        "PUT /api/v1/routes");
+        assertThat(client.get("/settings", "Authorization", "Bearer " + operator)
+                        .body())
+                .contains("Log in as admin</a> to give an operation thresholds of its own")
+                .doesNotContain(
+                        "PUT /api/v1/detection-rules",
+                        "POST /api/v1/catalogue",
+                        "POST /api/v1/correlations/rules",
+                        "PUT /api/v1/routes");
+    }
 }
