@@ -25,6 +25,10 @@ enum Level {
         return MINUTE;
     }
 
+    Duration length() {
+        return Duration.ofSeconds(seconds);
+    }
+
     /** The start of the minute, hour or day (UTC) that an instant lies in. */
     Instant floor(Instant instant) {
         return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);

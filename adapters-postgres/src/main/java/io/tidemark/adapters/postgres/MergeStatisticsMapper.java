@@ -39,12 +39,6 @@ interface MergeStatisticsMapper {
     List<StepRow> rolledSteps(
             @Param("filter") MergeFilter filter, @Param("range") TimeRange range, @Param("seconds") long seconds);
 
-    List<PointRow> rolledCourses(
-            @Param("sources") String[] sources,
-            @Param("targets") String[] targets,
-            @Param("range") TimeRange range,
-            @Param("seconds") long seconds);
-
     /** A pair with its figures. */
     record Row(String source, String target, Instant last, MergeFigures figures) {
         PairFigures toPair() {

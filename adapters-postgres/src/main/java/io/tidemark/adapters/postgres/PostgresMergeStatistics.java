@@ -25,6 +25,9 @@ final class PostgresMergeStatistics implements MergeStatistics {
     /** From here on reading merges one by one takes too long to be waited for, and there are enough for a percentile. */
     private static final Duration LONG = Duration.ofDays(2);
 
+    /** Shorter ones have nearly as many buckets in use as merges: to add these up takes as long as to read the merges. */
+    private static final Duration LONG_STEP = Duration.ofHours(12);
+
     private final Database database;
 
     PostgresMergeStatistics(Database database) {
@@ -58,7 +61,7 @@ final class PostgresMergeStatistics implements MergeStatistics {
         return database
                 .ask(
                         MergeStatisticsMapper.class,
-                        mapper -> isRolled(filter, range) && isOfHours(step)
+                        mapper -> isRolled(filter, range) && isLong(step)
                                 ? mapper.rolledSteps(filter, range, seconds)
                                 : mapper.steps(filter, range, seconds))
                 .stream()
@@ -74,11 +77,7 @@ final class PostgresMergeStatistics implements MergeStatistics {
         String[] targets =
                 pairs.stream().map(pair -> Text.storable(pair.target())).toArray(String[]::new);
         return database
-                .ask(
-                        MergeStatisticsMapper.class,
-                        mapper -> isRolled(MergeFilter.ALL, range) && isOfHours(step)
-                                ? mapper.rolledCourses(sources, targets, range, seconds)
-                                : mapper.courses(sources, targets, range, seconds))
+                .ask(MergeStatisticsMapper.class, mapper -> mapper.courses(sources, targets, range, seconds))
                 .stream()
                 .collect(groupingBy(PointRow::pair, mapping(PointRow::toPoint, toList())));
     }
@@ -92,7 +91,7 @@ final class PostgresMergeStatistics implements MergeStatistics {
                 && Level.HOUR.floor(range.to()).equals(range.to());
     }
 
-    private static boolean isOfHours(Duration step) {
-        return step.equals(Duration.ofHours(step.toHours()));
+    private static boolean isLong(Duration step) {
+        return step.compareTo(LONG_STEP) >= 0 && step.equals(Duration.ofHours(step.toHours()));
     }
 }

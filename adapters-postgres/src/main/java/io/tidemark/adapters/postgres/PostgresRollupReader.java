@@ -1,22 +1,18 @@
 package io.tidemark.adapters.postgres;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.tidemark.adapters.postgres.Reading.Kept;
+import io.tidemark.adapters.postgres.RollupMapper.BusyBranch;
 import io.tidemark.adapters.postgres.RollupMapper.Count;
 import io.tidemark.adapters.postgres.RollupMapper.KeptFrom;
 import io.tidemark.adapters.postgres.RollupMapper.Part;
-import io.tidemark.adapters.postgres.TimingMapper.Branch;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the coarsest roll-ups that fit, and what is not folded into them yet. */
 final class PostgresRollupReader implements RollupReader {
     private static final long SECONDS_PER_MINUTE = 60;
-    private static final Long NO_BRANCH = -1L;
 
     private final Database database;
 
@@ -81,28 +76,21 @@ final class PostgresRollupReader implements RollupReader {
     }
 
     @Override
-    public SortedMap<String, Sketch> byBranch(String operation, TimeRange range) {
+    public Courses courses(String operation, TimeRange range, Duration step, int most) {
+        long seconds = RollupReader.minutesOf(step) * SECONDS_PER_MINUTE;
+        Scope scope = Scope.of(operation);
         return database.transact(session -> {
-            Map<Long, Sketch> sums = new HashMap<>();
-            Reading reading = Reading.of(range, Level.DAY, kept(session));
+            Kept kept = kept(session);
+            List<BusyBranch> busiest =
+                    session.getMapper(RollupMapper.class).busiest(Reading.of(range, Level.DAY, kept), scope, most);
+            BranchSums sums = new BranchSums(busiest);
             read(
                     session,
-                    reading,
-                    Scope.of(operation),
-                    part -> part.sketch()
-                            .addTo(sums.computeIfAbsent(
-                                    requireNonNullElse(part.branchId(), NO_BRANCH), first -> new Sketch())));
-            SortedMap<String, Sketch> byBranch = new TreeMap<>();
-            named(session, sums.keySet()).forEach(branch -> byBranch.put(branch.name(), sums.get(branch.id())));
-            if (sums.containsKey(NO_BRANCH)) {
-                byBranch.put("", sums.get(NO_BRANCH));
-            }
-            return byBranch;
+                    Reading.of(range, Level.dividing(step), kept),
+                    scope,
+                    part -> sums.add(part, stepOf(kept.startOf(part.start()), seconds)));
+            return sums.courses();
         });
-    }
-
-    private static List<Branch> named(SqlSession session, Set<Long> ids) {
-        return session.getMapper(RollupMapper.class).branches(ids.toArray(Long[]::new));
     }
 
     @Override

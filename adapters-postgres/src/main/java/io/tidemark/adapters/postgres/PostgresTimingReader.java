@@ -15,15 +15,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.postgresql.util.PSQLState;
 
 /**
- * Looks through the days of a range, or, for what stands out, through its minutes. There is no index for it: a rare operation
- * among very many timings takes too long to find, and is given up after the time that the mapper sets.
+ * Looks through the days of a range, or, for what stands out, through the minutes that roll-ups show to hold it. There is no
+ * index for it: a rare operation among very many timings takes too long to find, and is given up after the time that the
+ * mapper sets.
  */
 final class PostgresTimingReader implements TimingReader {
     private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
+
+    /** So that the longest is the furthest out. */
+    private static final Band NOTHING_QUIET = new Band(0, 1);
 
     private final Database database;
 
@@ -44,16 +49,26 @@ final class PostgresTimingReader implements TimingReader {
 
     @Override
     public Optional<List<Measured>> outside(Scope scope, TimeRange range, Band quiet, int limit) {
-        return unlessTooLong(
-                () -> database.ask(TimingMapper.class, mapper -> mapper.outside(scope, range, quiet, limit)));
+        return unlessTooLong(() -> furthest(
+                new Question(scope, range, quiet, limit),
+                (mapper, minutes) -> mapper.outside(scope, minutes, quiet, limit)));
     }
 
     @Override
     public Optional<List<Timing>> slowest(Scope scope, TimeRange range, int limit) {
-        return unlessTooLong(() ->
-                database.ask(TimingMapper.class, mapper -> mapper.slowest(scope, range, limit)).stream()
-                        .map(TimingRow::toTiming)
-                        .toList());
+        return unlessTooLong(() -> furthest(
+                        new Question(scope, range, NOTHING_QUIET, limit),
+                        (mapper, minutes) -> mapper.slowest(scope, minutes, limit)))
+                .map(rows -> rows.stream().map(TimingRow::toTiming).toList());
+    }
+
+    private <T> List<T> furthest(Question question, BiFunction<TimingMapper, Minutes, List<T>> look) {
+        return database.transact(session -> {
+            List<Instant> minutes = FurthestMinutes.find(session, question);
+            return minutes.isEmpty()
+                    ? List.of()
+                    : look.apply(session.getMapper(TimingMapper.class), new Minutes(minutes));
+        });
     }
 
     private static <R> Optional<R> unlessTooLong(Supplier<R> question) {
@@ -78,6 +93,20 @@ final class PostgresTimingReader implements TimingReader {
     private static boolean tookTooLong(StorageException failure) {
         return failure.getCause() instanceof SQLException refused
                 && PSQLState.QUERY_CANCELED.getState().equals(refused.getSQLState());
+    }
+
+    /** Which timings are looked for: so many of a scope and a range, the furthest outside of a band. */
+    record Question(Scope scope, TimeRange range, Band quiet, int most) {}
+
+    /** Single minutes, in order, of which there is at least one. */
+    record Minutes(List<Instant> starts) {
+        LocalDate firstDay() {
+            return dayOf(starts.get(0));
+        }
+
+        LocalDate lastDay() {
+            return dayOf(starts.get(starts.size() - 1));
+        }
     }
 
     /** Whole minutes, and the days in which they lie. */

@@ -1,5 +1,7 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.adapters.postgres.FurthestMinutes.Stretches;
+import io.tidemark.adapters.postgres.PostgresTimingReader.Question;
 import io.tidemark.domain.percentile.Buckets;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.percentile.Totals;
@@ -17,14 +19,20 @@ interface RollupMapper {
 
     void read(@Param("reading") Reading reading, @Nullable @Param("scope") Scope scope, ResultHandler<Part> parts);
 
+    /** The parts that have the timings furthest outside of a band, and all that are as far out as the last of them. */
+    List<Part> furthest(@Param("reading") Reading reading, @Param("question") Question question);
+
+    /** The same of the minutes in some stretches. */
+    List<Part> furthestWithin(@Param("stretches") Stretches stretches, @Param("question") Question question);
+
     /** The mean of each operation in each step, counted from an instant on. */
     List<Means> means(
             @Param("reading") Reading reading, @Param("start") Instant start, @Param("stepSeconds") long stepSeconds);
 
     List<Count> counts();
 
-    /** The branches of some numbers, in no particular order. */
-    List<TimingMapper.Branch> branches(Long[] ids);
+    /** The branches of an operation with most timings, of those with equally many the first by name. */
+    List<BusyBranch> busiest(@Param("reading") Reading reading, @Param("scope") Scope scope, @Param("most") int most);
 
     /** What some timings of an operation, all on one branch or on none, add up to in a minute, an hour or a day. */
     record Part(String operation, @Nullable Long branchId, Instant start, StoredSketch sketch) {}
@@ -49,6 +57,13 @@ interface RollupMapper {
             return values;
         }
     }
+
+    /**
+     * A branch, or null and the empty name for what is on none.
+     *
+     * @param branches how many there are, less busy ones included
+     */
+    record BusyBranch(@Nullable Long id, String name, int branches) {}
 
     /** How many timings an operation has. */
     record Count(String operation, long timings) {}

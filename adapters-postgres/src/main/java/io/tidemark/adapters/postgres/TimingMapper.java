@@ -1,9 +1,9 @@
 package io.tidemark.adapters.postgres;
 
+import io.tidemark.adapters.postgres.PostgresTimingReader.Minutes;
 import io.tidemark.domain.alert.Why.Band;
 import io.tidemark.domain.anomaly.Measured;
 import io.tidemark.domain.timing.Scope;
-import io.tidemark.domain.timing.TimeRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,15 +29,15 @@ interface TimingMapper {
             @Param("stretch") PostgresTimingReader.Stretch stretch,
             @Param("most") int most);
 
-    /** Looks through the minutes whose longest or shortest timing is furthest out: the timings are among those. */
+    /** Looks through some minutes. */
     List<Measured> outside(
             @Param("scope") Scope scope,
-            @Param("range") TimeRange range,
+            @Param("minutes") Minutes minutes,
             @Param("quiet") Band quiet,
             @Param("most") int most);
 
-    /** Looks through the minutes with the longest timings: the longest of all are among those. */
-    List<TimingRow> slowest(@Param("scope") Scope scope, @Param("range") TimeRange range, @Param("most") int most);
+    /** Looks through some minutes. */
+    List<TimingRow> slowest(@Param("scope") Scope scope, @Param("minutes") Minutes minutes, @Param("most") int most);
 
     /** A branch with its number. */
     record Branch(long id, String name) {}

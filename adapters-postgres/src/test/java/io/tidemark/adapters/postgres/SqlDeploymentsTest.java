@@ -25,7 +25,7 @@ class SqlDeploymentsTest {
     private static final TimeRange EVER =
             new TimeRange(Instant.EPOCH, StorageFixture.RECENTLY.plus(Duration.ofDays(30)));
 
-    private final Map<String, String> settings = TestDatabase.freshSchema();
+    private final Map<String, String> settings = TestDatabase.emptySchema();
     private Storage storage;
     private SqlClient client;
 

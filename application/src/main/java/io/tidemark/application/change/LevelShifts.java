@@ -3,7 +3,6 @@ package io.tidemark.application.change;
 import io.tidemark.application.port.OperationReader;
 import io.tidemark.application.port.RollupReader;
 import io.tidemark.domain.change.ChangePoints;
-import io.tidemark.domain.change.LevelShift;
 import io.tidemark.domain.change.ShiftPolicy;
 import io.tidemark.domain.operation.OperationType;
 import io.tidemark.domain.percentile.Sketch;
@@ -44,23 +43,19 @@ public final class LevelShifts {
 
     /** That of one operation, tracked or not. */
     public Optional<StandingShift> standing(String operation, Instant now) {
+        return lately(operation, now).standing();
+    }
+
+    /** The level of an operation, tracked or not, over the whole hours of four weeks. */
+    public RecentLevel lately(String operation, Instant now) {
         TimeRange range = TimeRange.endingAt(now.truncatedTo(ChronoUnit.HOURS), LOOKBACK);
-        Series series = series(operation, range, STEP, MEDIAN);
-        return policy.standing(operation, series).map(shift -> explained(shift, series));
+        return new RecentLevel(operation, series(operation, range, STEP, MEDIAN), policy);
     }
 
     /** How the level of an operation went; empty series where it was not timed. */
     public History history(String operation, View view) {
         Series calm = policy.calm(series(operation, view.range(), view.step(), view.percentile()));
         return new History(calm, ChangePoints.of(calm, view.settings()));
-    }
-
-    private StandingShift explained(LevelShift shift, Series series) {
-        List<Double> calm = Arrays.stream(policy.calm(series).values())
-                .filter(Double::isFinite)
-                .boxed()
-                .toList();
-        return new StandingShift(shift, shift.why(policy, calm));
     }
 
     private Series series(String operation, TimeRange range, Duration step, double percentile) {

@@ -51,6 +51,17 @@ public final class Detection {
     }
 
     /**
+     * The timings of one operation in the last hours that do not fit; says nothing of whether it got slower.
+     *
+     * @param hours how many, up to {@value Windows#MOST_HOURS}
+     * @throws io.tidemark.application.port.StorageException when the storage is away
+     */
+    public Anomalies anomalies(String operation, int hours) {
+        Scan scan = usual().over(new Windows(hours, settings.windows().days()));
+        return new Examiner(storage, settings, scan, clock.instant()).anomalies(operation);
+    }
+
+    /**
      * Looks, and raises alerts about operations that are tracked. One operation's failure does not keep the others from being looked at.
      *
      * @throws io.tidemark.application.port.StorageException when the storage is away before any operation was looked at

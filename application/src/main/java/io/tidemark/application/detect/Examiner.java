@@ -76,6 +76,10 @@ final class Examiner {
         return new Examination(findings, diagnosis, settings.degradations(), scan.windows(), days.to());
     }
 
+    Anomalies anomalies(String operation) {
+        return anomalies(operation, window(operation));
+    }
+
     private Window window(String operation) {
         NavigableMap<Instant, Sketch> byHour = new TreeMap<>(storage.rollups().steps(Scope.of(operation), hours, HOUR));
         AnomalyRule rule = settings.anomalies().withMethod(scan.method());

@@ -17,6 +17,7 @@ import io.tidemark.domain.timing.TimingBatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,20 +124,44 @@ final class MemoryTimings implements TimingLog, TimingReader, RollupReader, Seri
     }
 
     @Override
-    public synchronized SortedMap<String, Sketch> byBranch(String operation, TimeRange range) {
+    public synchronized Courses courses(String operation, TimeRange range, Duration step, int most) {
+        long minutes = RollupReader.minutesOf(step);
         foldWhatIsOld();
-        SortedMap<String, Sketch> byBranch = new TreeMap<>();
+        SortedMap<String, SortedMap<Instant, Sketch>> byBranch = new TreeMap<>();
         table.forEach((scope, rollups) -> {
             if (scope.operation().equals(operation)) {
                 rollups.forEach(
                         Kept.minuteFrom(range.from()),
                         Kept.minuteFrom(range.to()),
                         (start, sketch) -> byBranch.computeIfAbsent(
-                                        Objects.requireNonNullElse(scope.branch(), ""), first -> new Sketch())
+                                        Objects.requireNonNullElse(scope.branch(), ""), first -> new TreeMap<>())
+                                .computeIfAbsent(stepOf(start, minutes), first -> new Sketch())
                                 .merge(sketch));
             }
         });
-        return byBranch;
+        return new Courses(whole(byBranch), busiest(byBranch, most), byBranch.size());
+    }
+
+    private static SortedMap<Instant, Sketch> whole(SortedMap<String, SortedMap<Instant, Sketch>> byBranch) {
+        SortedMap<Instant, Sketch> whole = new TreeMap<>();
+        byBranch.values()
+                .forEach(steps -> steps.forEach((start, sketch) ->
+                        whole.computeIfAbsent(start, first -> new Sketch()).merge(sketch)));
+        return whole;
+    }
+
+    private static SortedMap<String, SortedMap<Instant, Sketch>> busiest(
+            SortedMap<String, SortedMap<Instant, Sketch>> byBranch, int most) {
+        SortedMap<String, SortedMap<Instant, Sketch>> busiest = new TreeMap<>();
+        byBranch.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, SortedMap<Instant, Sketch>> branch) ->
+                                branch.getValue().values().stream()
+                                        .mapToLong(Sketch::count)
+                                        .sum())
+                        .reversed())
+                .limit(most)
+                .forEach(branch -> busiest.put(branch.getKey(), branch.getValue()));
+        return busiest;
     }
 
     @Override

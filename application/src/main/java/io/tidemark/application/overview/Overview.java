@@ -3,6 +3,7 @@ package io.tidemark.application.overview;
 import io.tidemark.application.baseline.BaselineWatch;
 import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.application.port.RollupReader;
+import io.tidemark.application.port.RollupReader.Courses;
 import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Scope;
@@ -45,9 +46,14 @@ public final class Overview {
         return rollups.steps(scope, range, step);
     }
 
-    /** The durations of an operation by its branches; under the empty name those without one. */
-    public SortedMap<String, Sketch> branches(String operation, TimeRange range) {
-        return rollups.byBranch(operation, range);
+    /**
+     * The durations of one operation, step by step, and those of its branches with most timings: in one reading.
+     *
+     * @param step whole minutes
+     * @param most how many branches
+     */
+    public Courses courses(String operation, TimeRange range, Duration step, int most) {
+        return rollups.courses(operation, range, step, most);
     }
 
     /** What those durations come to, beside what is normal; empty when there are none. */

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps deployments for {@value #KEPT_DAYS} days, each together with its entry in the audit. Safe for several threads and nodes. */
+/**
+ * Keeps deployments for {@value #KEPT_DAYS} days, each together with its entry in the audit. Safe for several threads and
+ * nodes.
+ */
 public interface DeploymentBook {
     int KEPT_DAYS = 400;
 

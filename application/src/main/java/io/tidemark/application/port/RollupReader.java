@@ -42,12 +42,25 @@ public interface RollupReader {
     SortedMap<Instant, Sketch> steps(Scope scope, TimeRange range, Duration step);
 
     /**
-     * The durations of an operation in a range, by its branches.
+     * The durations of an operation, cut into steps as {@link #byOperation} cuts them; once more apart those of the branches
+     * with most timings, of those with equally many the first by name. Timings without a branch count as one of the empty name.
      *
-     * @return by the name of the branch, in alphabetical order; under the empty name those without one; nothing for branches
-     *     without timings
+     * @param most how many branches at most, at least one
+     * @throws IllegalArgumentException when the step is not a whole positive number of minutes
      */
-    SortedMap<String, Sketch> byBranch(String operation, TimeRange range);
+    Courses courses(String operation, TimeRange range, Duration step, int most);
+
+    /**
+     * How the durations of an operation and of its branches went: nothing for steps without timings.
+     *
+     * @param whole all of them, by the start of the step, in order
+     * @param branches the same for branches, by name, in alphabetical order
+     * @param allBranches how many branches have timings
+     */
+    record Courses(
+            SortedMap<Instant, Sketch> whole,
+            SortedMap<String, SortedMap<Instant, Sketch>> branches,
+            int allBranches) {}
 
     /**
      * How many minutes a step has: what every reader checks first.

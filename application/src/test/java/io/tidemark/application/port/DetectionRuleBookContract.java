@@ -7,6 +7,9 @@ import io.tidemark.application.port.AuditReader.Which;
 import io.tidemark.domain.anomaly.Cutoffs;
 import io.tidemark.domain.anomaly.Kind;
 import io.tidemark.domain.anomaly.OperationRule;
+import io.tidemark.domain.audit.AuditEntry;
+import io.tidemark.domain.audit.Deed;
+import io.tidemark.domain.audit.Verb;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +66,12 @@ public abstract class DetectionRuleBookContract extends PortContract {
         assertThat(storage.auditReader().latest(Which.ALL, 10))
                 .containsExactly(
                         later.removed("ada", ADA.at()),
-                        later.set(COMMIT, "ada", ADA.at()),
+                        new AuditEntry(
+                                ADA.at(),
+                                "ada",
+                                new Deed(Verb.CHANGED, "detection-rule", "commit"),
+                                "warning from 3.5, critical from 6.25, alerts on single_spike, sustained_degradation",
+                                "warning from 4.0, critical from 5.0"),
                         COMMIT.set(null, "ada", ADA.at()));
     }
 }

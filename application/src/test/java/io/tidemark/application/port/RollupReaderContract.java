@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.tidemark.application.port.RollupReader.Courses;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.percentile.Totals;
 import io.tidemark.domain.timing.Context;
@@ -95,24 +96,52 @@ public abstract class RollupReaderContract extends PortContract {
     }
 
     @Test
-    void byBranch_isInAlphabeticalOrderWithThoseOnNoneUnderTheEmptyName() {
-        recordOnMainOnDevAndOnNone();
-        record(timing("merge", 100, minute(0)));
+    void courses_areThoseOfTheOperationStepByStep() {
+        record(timing("commit", 3, minute(9)), timing("commit", 1, minute(4)), timing("commit", 2, minute(5)));
+        record(timing("merge", 7, minute(4)));
 
-        SortedMap<String, Sketch> byBranch = storage.rollups().byBranch("commit", TEN_MINUTES);
-
-        assertThat(byBranch.keySet()).containsExactly("", "dev", "main");
-        assertThat(byBranch.get("dev").totals()).isEqualTo(new Totals(1, 20, BigInteger.valueOf(400), 20, 20));
-        assertThat(byBranch.values().stream().mapToLong(Sketch::count).sum()).isEqualTo(3);
+        SortedMap<Instant, Sketch> steps = courses(5, 3).whole();
+        assertThat(steps.keySet()).containsExactly(minute(0), minute(5));
+        assertThat(steps.get(minute(0)).totals()).isEqualTo(new Totals(1, 1, BigInteger.ONE, 1, 1));
+        assertThat(steps.get(minute(5)).totals()).isEqualTo(new Totals(2, 5, BigInteger.valueOf(13), 2, 3));
     }
 
     @Test
-    void byBranch_leavesOutBranchesWithoutTimingsInTheRange() {
+    void courses_haveTheBranchesInAlphabeticalOrderWithThoseOnNoneUnderTheEmptyName() {
+        recordOnMainOnDevAndOnNone();
+        record(timing("commit", 50, minute(6), Context.of("ada").onBranch("dev")));
+
+        Courses courses = courses(5, 3);
+        assertThat(courses.branches().keySet()).containsExactly("", "dev", "main");
+        assertThat(courses.branches().get("dev").keySet()).containsExactly(minute(0), minute(5));
+        assertThat(courses.branches().get("dev").get(minute(5)).totals())
+                .isEqualTo(new Totals(1, 50, BigInteger.valueOf(2_500), 50, 50));
+        assertThat(courses.branches().get("").get(minute(0)).totals())
+                .isEqualTo(new Totals(1, 30, BigInteger.valueOf(900), 30, 30));
+        assertThat(courses.allBranches()).isEqualTo(3);
+    }
+
+    @Test
+    void courses_haveTheBranchesWithMostTimingsOnly_ofThoseWithEquallyManyTheFirstByName() {
+        recordOnMainOnDevAndOnNone();
+        record(timing("commit", 40, minute(8), Context.of("ada").onBranch("main")));
+        record(timing("commit", 40, minute(8)));
+
+        assertThat(courses(5, 1).branches().keySet()).containsExactly("");
+        assertThat(courses(5, 2).branches().keySet()).containsExactly("", "main");
+        assertThat(courses(5, 2).allBranches()).isEqualTo(3);
+        assertThat(courses(10, 1).whole().get(minute(0)).count()).isEqualTo(5);
+    }
+
+    @Test
+    void courses_leaveOutBranchesWithoutTimingsInTheRange() {
         recordOnMainOnDevAndOnNone();
 
-        assertThat(storage.rollups().byBranch("commit", new TimeRange(minute(20), minute(25))))
-                .isEmpty();
-        assertThat(storage.rollups().byBranch("never seen", TEN_MINUTES)).isEmpty();
+        TimeRange later = new TimeRange(minute(20), minute(25));
+        Courses none = storage.rollups().courses("commit", later, Duration.ofMinutes(5), 3);
+        assertThat(none.whole()).isEmpty();
+        assertThat(none.branches()).isEmpty();
+        assertThat(none.allBranches()).isZero();
     }
 
     @Test
@@ -187,6 +216,9 @@ public abstract class RollupReaderContract extends PortContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> storage.rollups().steps(COMMIT, TEN_MINUTES, step))
                 .withMessage("step %s must be a whole positive number of minutes", step);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.rollups().courses("commit", TEN_MINUTES, step, 3))
+                .withMessage("step %s must be a whole positive number of minutes", step);
     }
 
     @Test
@@ -230,6 +262,10 @@ public abstract class RollupReaderContract extends PortContract {
     @Test
     void counts_isEmptyWithoutTimings() {
         assertThat(storage.rollups().counts()).isEmpty();
+    }
+
+    private Courses courses(int stepMinutes, int most) {
+        return storage.rollups().courses("commit", TEN_MINUTES, Duration.ofMinutes(stepMinutes), most);
     }
 
     private Sketch stepOf(Scope scope) {

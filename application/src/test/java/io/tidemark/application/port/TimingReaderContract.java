@@ -14,6 +14,7 @@ import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.TimeRange;
 import io.tidemark.domain.timing.Timing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,34 @@ public abstract class TimingReaderContract extends PortContract {
                         .orElseThrow())
                 .extracting(Timing::start)
                 .containsExactly(minute(3).plusMillis(39), minute(3).plusMillis(35));
+    }
+
+    @Test
+    void slowest_andOutside_areTheSameOverManyHours_whateverIsFoldedAlready() {
+        List<Timing> timings = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Context context = Context.of("ada").onBranch(i % 3 == 0 ? "main" : "dev");
+            timings.add(timing("import", 1_000 + 37L * i * i % 9_001, minute(-7 * i), context));
+        }
+        storage.timings().append(timings.subList(0, 80));
+        storage.upkeep().fold();
+        storage.timings().append(timings.subList(80, 120));
+        TimeRange range = new TimeRange(minute(-800), minute(-3));
+        List<Long> sorted = timings.stream()
+                .filter(timing -> range.contains(timing.start()))
+                .map(Timing::durationMicros)
+                .sorted()
+                .toList();
+
+        assertThat(slowest(Scope.of("import"), range, 5)).containsExactlyElementsOf(longest(sorted, 5));
+        assertThat(outside(Scope.of("import"), range, new Band(0, 2_000), 30))
+                .containsExactlyElementsOf(longest(sorted, 30));
+        assertThat(outside(Scope.of("import"), range, new Band(3_000, 1e12), 20))
+                .containsExactlyElementsOf(sorted.subList(0, 20));
+    }
+
+    private static List<Long> longest(List<Long> sorted, int most) {
+        return sorted.stream().sorted(Comparator.reverseOrder()).limit(most).toList();
     }
 
     @Test

@@ -11,12 +11,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "show",
-        description = "Shows one operation: its bands over time, what is normal for it, and its alerts.",
+        description =
+                "Shows one operation: its bands over time, its slowest timings, what was and is normal for it, and its alerts.",
         footer = {"%nExamples:", "  tidemark operations show commit", "  tidemark operations show commit --hours 24"})
 final class OperationsShowCommand implements Callable<Integer> {
+    private static final String MOST_SLOW = "20";
+    private static final String MOST_CHANGES = "30";
+
     private final Clock clock;
 
     @Parameters(paramLabel = "OPERATION", description = "The operation, such as commit.")
@@ -54,7 +59,33 @@ final class OperationsShowCommand implements Callable<Integer> {
                 alerts.add(alert);
             }
         });
+        addSlowest(answer, client.ask(slowest(overview)));
+        answer.set(
+                "baselineChanges",
+                client.get(QueryText.of("/api/v1/baselines/history")
+                                .with("operation", operation)
+                                .with("limit", MOST_CHANGES)
+                                .toString())
+                        .path("changes"));
         return conversation.show(answer, this::lines);
+    }
+
+    private String slowest(JsonNode overview) {
+        return QueryText.of("/api/v1/operations/slowest")
+                .with("operation", operation)
+                .with("from", Text.of(overview, "from", ""))
+                .with("to", Text.of(overview, "to", ""))
+                .with("limit", MOST_SLOW)
+                .toString();
+    }
+
+    /** A storage may keep no single timings, or be too slow to find them: the rest is worth showing then. */
+    private static void addSlowest(ObjectNode answer, DaemonClient.Answer slowest) {
+        if (slowest.isSuccess()) {
+            answer.set("slowest", slowest.body().path("runs"));
+        } else {
+            answer.putNull("slowest");
+        }
     }
 
     private Optional<JsonNode> one(JsonNode overview) {
@@ -74,12 +105,24 @@ final class OperationsShowCommand implements Callable<Integer> {
         lines.add("");
         lines.addAll(BandText.lines(one, answer));
         lines.add("");
+        lines.add("Slowest timings");
+        lines.addAll(slowestLines(answer.path("slowest")));
+        lines.add("");
         lines.add(normal(one.path("baseline")));
+        if (!answer.path("baselineChanges").isEmpty()) {
+            lines.addAll(OperationTables.HISTORY.lines(answer.path("baselineChanges")));
+        }
         if (!answer.path("alerts").isEmpty()) {
             lines.add("");
             lines.addAll(new AlertTable(clock.instant(), conversation.ansi()).lines(answer.path("alerts")));
         }
         return lines;
+    }
+
+    private static List<String> slowestLines(JsonNode runs) {
+        return runs.isArray()
+                ? OperationTables.slowest(runs).lines(runs)
+                : List.of("Single timings cannot be shown: none are kept, or it takes too long to find them.");
     }
 
     private static String normal(JsonNode baseline) {

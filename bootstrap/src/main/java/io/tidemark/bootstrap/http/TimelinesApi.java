@@ -3,11 +3,14 @@ package io.tidemark.bootstrap.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tidemark.application.Tidemark;
+import io.tidemark.bootstrap.console.frame.ErrorText;
 import io.tidemark.bootstrap.http.OperationsApi.BaselineJson;
 import io.tidemark.bootstrap.http.openapi.Call;
 import io.tidemark.bootstrap.http.openapi.Parameter;
+import io.tidemark.domain.baseline.ActiveBaseline;
 import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.percentile.Sketch;
+import io.tidemark.domain.timing.Details;
 import io.tidemark.domain.timing.Scope;
 import io.tidemark.domain.timing.SpanId;
 import io.tidemark.domain.timing.TimeRange;
@@ -97,7 +100,10 @@ final class TimelinesApi {
                 scope.branch(),
                 range.from(),
                 range.to(),
-                found.stream().map(RunJson::of).toList()));
+                found.stream()
+                        .map(timing -> RunJson.of(
+                                timing, tidemark.overview().baseline(scope).orElse(null)))
+                        .toList()));
     }
 
     private SortedMap<Instant, Sketch> steps(Scope scope, Stretch stretch) {
@@ -151,22 +157,32 @@ final class TimelinesApi {
             Instant start,
             Instant end,
             long durationMicros,
+            @Nullable Double timesNormalP99,
             String user,
             @Nullable String branch,
             @Nullable String name,
             @Nullable String session,
+            @Nullable Long rowsAffected,
+            @Nullable String error,
             @Nullable String traceId,
             @Nullable String spanId) {
-        static RunJson of(Timing timing) {
-            SpanId span = timing.context().details().span();
+        static RunJson of(Timing timing, @Nullable ActiveBaseline active) {
+            Details details = timing.context().details();
+            SpanId span = details.span();
             return new RunJson(
                     timing.start(),
                     timing.end(),
                     timing.durationMicros(),
+                    active == null
+                            ? null
+                            : timing.durationMicros()
+                                    / active.baseline().at(timing.start()).p99Micros(),
                     timing.context().user(),
                     timing.context().branch(),
                     timing.context().name(),
                     timing.context().session(),
+                    details.resources().rowsAffected(),
+                    details.error() == null ? null : ErrorText.of(details.error()),
                     span == null ? null : span.traceId(),
                     span == null ? null : span.spanId());
         }

@@ -26,6 +26,10 @@ final class StatusCommandsTest {
             {"alerts":[{"id":1,"severity":"CRITICAL","operation":"commit","branch":null,"state":"open","summary":"slow",
                         "occurrences":3,"lastSeen":"2026-11-21T11:57:00Z","deliveries":[]}]}""";
 
+    private static final String SLOWEST = "GET /api/v1/operations/slowest?operation=commit"
+            + "&from=2026-11-21T11%3A00%3A00Z&to=2026-11-21T11%3A04%3A00Z&limit=20";
+    private static final String HISTORY = "GET /api/v1/baselines/history?operation=commit&limit=30";
+
     private final CommandFixture shell = new CommandFixture();
     private DaemonFixture daemon;
 
@@ -88,7 +92,10 @@ final class StatusCommandsTest {
 
     @Test
     void operationsShow_drawsTheBands_andSaysWhatIsNormal() {
-        daemon.answering("GET /api/v1/alerts?state=all&limit=1000", 200, ALERT).answering(OPERATIONS, 200, TWO);
+        daemon.answering("GET /api/v1/alerts?state=all&limit=1000", 200, ALERT)
+                .answering(OPERATIONS, 200, TWO)
+                .answering(SLOWEST, 200, "{\"runs\":[]}")
+                .answering(HISTORY, 200, "{\"changes\":[]}");
 
         var outcome = shell.run("operations", "show", "commit", "--url", daemon.url());
 
@@ -103,10 +110,57 @@ final class StatusCommandsTest {
                         "        +  + above the limit",
                         "     2026-11-21T11:00:00Z to 2026-11-21T11:04:00Z",
                         "",
+                        "Slowest timings",
+                        "No single timings of this stretch of time are kept: look less far back.",
+                        "",
                         "Normal is a p99 of 3.00 ms, from 50 runs, which are few; a run above 6.00 ms breaks the baseline.",
                         "",
                         "ID  SEVERITY  OPERATION  STATE  SEEN  LAST SEEN  SUMMARY",
                         "1   CRITICAL  commit     open   3x    3m ago     slow");
+    }
+
+    @Test
+    void operationsShow_listsTheSlowestTimings_andHowItsBaselineChanged() {
+        daemon.answering("GET /api/v1/alerts?state=all&limit=1000", 200, "{\"alerts\":[]}")
+                .answering(OPERATIONS, 200, TWO)
+                .answering(SLOWEST, 200, """
+                        {"runs":[
+                         {"start":"2026-11-21T11:03:07.251Z","durationMicros":9000,"timesNormalP99":3.0,"user":"ada",
+                          "branch":"main","name":null,"rowsAffected":12,"error":"deadlock","traceId":null},
+                         {"start":"2026-11-21T11:00:59Z","durationMicros":2000,"timesNormalP99":0.6667,"user":"grace",
+                          "branch":null,"name":null,"rowsAffected":null,"error":null,"traceId":null}]}""")
+                .answering(HISTORY, 200, """
+                        {"changes":[
+                         {"branch":null,"newP99Micros":3000,"percentChange":20.4,
+                          "origin":{"at":"2026-11-20T02:00:00Z","reason":"scheduled","by":"nightly","note":null}},
+                         {"branch":"main","newP99Micros":2500,"percentChange":null,
+                          "origin":{"at":"2026-11-19T02:00:00Z","reason":"manual","by":"ada","note":"a new disk"}}]}""");
+
+        var outcome = shell.run("operations", "show", "commit", "--url", daemon.url());
+
+        assertThat(outcome.out()).contains("""
+                        Slowest timings
+                        STARTED                  TOOK  × NORMAL P99  USER   BRANCH  ROWS  ERROR
+                        2026-11-21T11:03:07Z  9.00 ms          3.0×  ada    main      12  deadlock
+                        2026-11-21T11:00:59Z  2.00 ms          0.7×  grace
+                        """, """
+                        FROM                  BRANCH      P99     CHANGE  WHY                 BY
+                        2026-11-20T02:00:00Z  all     3.00 ms      +20 %  scheduled           nightly
+                        2026-11-19T02:00:00Z  main    2.50 ms  the first  manual: a new disk  ada
+                        """);
+    }
+
+    @Test
+    void operationsShow_showsTheRest_whenSingleTimingsCannotBeFound() {
+        daemon.answering("GET /api/v1/alerts?state=all&limit=1000", 200, ALERT)
+                .answering(OPERATIONS, 200, TWO)
+                .answering(SLOWEST, 503, "{\"title\":\"Service Unavailable\"}")
+                .answering(HISTORY, 200, "{\"changes\":[]}");
+
+        var outcome = shell.run("operations", "show", "commit", "--url", daemon.url());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("Single timings cannot be shown", "Normal is a p99 of 3.00 ms");
     }
 
     @Test

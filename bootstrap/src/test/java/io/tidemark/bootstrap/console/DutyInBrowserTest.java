@@ -9,6 +9,7 @@ import io.tidemark.domain.alert.AlertState.Acknowledged;
 import io.tidemark.domain.alert.AlertType;
 import java.util.List;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,7 @@ class DutyInBrowserTest {
 
         assertSaid("You have taken it on; whoever was told hears of it.");
         assertThat(text("main")).contains("taken on by ada", "it was the vacuum");
+        assertThat(script("return document.activeElement.id")).isEqualTo("main");
         assertThat(daemon.tidemark().alerts().find(alert).orElseThrow().alert().state())
                 .isInstanceOfSatisfying(
                         Acknowledged.class, state -> assertThat(state.by()).isEqualTo("ada"));
@@ -299,6 +301,10 @@ class DutyInBrowserTest {
 
     private static String text(String selector) {
         return browser.driver().findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static @Nullable Object script(String script) {
+        return browser.driver().executeScript(script);
     }
 
     private static List<LogEntry> warnings() {

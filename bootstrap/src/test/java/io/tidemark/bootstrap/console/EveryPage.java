@@ -13,7 +13,7 @@ final class EveryPage {
     private static final List<String> OWN = List.of(
             "overview=/",
             "alerts=/alerts?state=all",
-            "approvals=/alerts?state=all&type=BASELINE_APPROVAL",
+            "approvals=/alerts?state=all&type=baseline_approval",
             "merges=/merges",
             "traces=/traces",
             "correlations=/correlations",

@@ -95,8 +95,8 @@ class EveryPageInBrowserTest {
         });
         browser.driver().get("about:blank");
         assertThat(requested())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(daemon.address().toString()));
+                .filteredOn(url -> !url.startsWith(daemon.address().toString()))
+                .isEmpty();
     }
 
     private static void assertInOrder(String page, int width, @Nullable String name) {
@@ -126,7 +126,7 @@ class EveryPageInBrowserTest {
         return logs(LogType.PERFORMANCE).stream()
                 .flatMap(entry -> REQUESTED.matcher(entry.getMessage()).results())
                 .map(found -> found.group(1))
-                .filter(url -> !url.equals("about:blank"))
+                .filter(url -> !url.startsWith("about:") && !url.startsWith("data:"))
                 .toList();
     }
 

@@ -77,18 +77,18 @@ class JourneysInBrowserTest {
     }
 
     @Test
-    void twoWeeks_areCompared() {
-        daemon.append(weeks("commit", 4_000, 6_000));
+    void twoDays_areCompared() {
+        daemon.append(slowerToday("commit"));
         visit("/");
 
         click(By.linkText("commit"));
-        click(By.linkText("7 d"));
-        click(By.linkText("A week earlier"));
+        click(By.linkText("24 h"));
+        click(By.linkText("The time before"));
 
-        assertThat(text("#compared")).contains("Last 7 days", "+50 %");
+        assertThat(text("#compared")).contains("Last 24 hours", "The time before", "+50 %");
         assertThat(text("main")).contains("more of a difference than chance explains");
         assertThat(browser.driver()
-                        .findElement(By.cssSelector("[data-name^='p50 a week']"))
+                        .findElement(By.cssSelector("[data-name^='p50 the time before']"))
                         .isDisplayed())
                 .isTrue();
     }
@@ -137,15 +137,13 @@ class JourneysInBrowserTest {
                 .doesNotContain("hours=");
     }
 
-    /** Two weeks of runs, which take that long around noon and less at night. */
-    private List<Timing> weeks(String operation, double before, double after) {
+    /** Runs of 4 ms yesterday, and of 6 ms today. */
+    private List<Timing> slowerToday(String operation) {
         Random random = new Random(SEED);
-        Instant change = daemon.now().minus(Duration.ofDays(7));
+        Instant today = daemon.now().minus(Duration.ofDays(1));
         List<Timing> timings = new ArrayList<>();
-        for (Instant at = change.minus(Duration.ofDays(7));
-                at.isBefore(daemon.now());
-                at = at.plus(Duration.ofMinutes(10))) {
-            double micros = (at.isBefore(change) ? before : after) * Math.exp(0.1 * random.nextGaussian());
+        for (Instant at = today.minus(Duration.ofDays(1)); at.isBefore(daemon.now()); at = at.plusSeconds(60)) {
+            double micros = (at.isBefore(today) ? 4_000 : 6_000) * (1 + 0.02 * random.nextGaussian());
             timings.add(new Timing(operation, Math.round(micros), at, Context.of("ada")));
         }
         return timings;

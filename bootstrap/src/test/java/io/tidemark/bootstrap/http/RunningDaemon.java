@@ -96,13 +96,11 @@ public final class RunningDaemon implements AutoCloseable {
     private final LocalToken local = LocalToken.random();
     private final AtomicInteger demoStarts = new AtomicInteger();
 
-    private RunningDaemon(Instant now, Map<String, Supplier<Health>> checked, WithoutToken withoutToken) {
-        clock = new SettableClock(now);
-        // Minutes are kept for two hours and folded into hours then: an hour behind, it keeps three.
-        Clock behind = Clock.offset(clock, Duration.ofMinutes(-59));
-        Storage memory = Storages.create("memory", StorageSettings.NONE, behind);
-        log = new WatchedLog(memory.timings());
-        storage = log.over(memory);
+    private RunningDaemon(
+            Storage kept, SettableClock clock, Map<String, Supplier<Health>> checked, WithoutToken withoutToken) {
+        this.clock = clock;
+        log = new WatchedLog(kept.timings());
+        storage = log.over(kept);
         Clocks clocks = new Clocks(clock, System::nanoTime);
         storage.routes()
                 .replace(List.of(
@@ -116,7 +114,7 @@ public final class RunningDaemon implements AutoCloseable {
                 new Checks(checked, () -> Map.of(TEAM.name(), Health.up("slack"))),
                 new Examples(demoStarts::incrementAndGet, new SampleLoader(storage, tidemark.baselines(), clock)),
                 administration(withoutToken),
-                new About("1.2.3", "memory", now.minusSeconds(60), SETTINGS, clocks));
+                new About("1.2.3", "memory", clock.instant().minusSeconds(60), SETTINGS, clocks));
         server = HttpServer.start(
                 new HttpSettings(
                         "127.0.0.1",
@@ -140,14 +138,31 @@ public final class RunningDaemon implements AutoCloseable {
     }
 
     private static RunningDaemon startAt(Instant now, WithoutToken withoutToken) {
+        SettableClock clock = new SettableClock(now);
+        return over(inMemory(clock), clock, withoutToken);
+    }
+
+    /** Over a storage that whoever opened it closes. */
+    static RunningDaemon over(Storage storage, Instant now) {
+        return over(storage, new SettableClock(now), WithoutToken.CHANGE);
+    }
+
+    private static RunningDaemon over(Storage storage, SettableClock clock, WithoutToken withoutToken) {
         return new RunningDaemon(
-                now,
+                storage,
+                clock,
                 Map.of("database", () -> Health.up("in memory"), "recorder", () -> Health.up("writes")),
                 withoutToken);
     }
 
+    /** Minutes are kept for two hours and folded into hours then: an hour behind, it keeps three. */
+    private static Storage inMemory(Clock clock) {
+        return Storages.create("memory", StorageSettings.NONE, Clock.offset(clock, Duration.ofMinutes(-59)));
+    }
+
     static RunningDaemon startWith(Map<String, Supplier<Health>> parts) {
-        return new RunningDaemon(NOW, parts, WithoutToken.CHANGE);
+        SettableClock clock = new SettableClock(NOW);
+        return new RunningDaemon(inMemory(clock), clock, parts, WithoutToken.CHANGE);
     }
 
     private Administration administration(WithoutToken withoutToken) {
@@ -251,6 +266,17 @@ public final class RunningDaemon implements AutoCloseable {
             Attempt attempt = new Attempt(
                     clock.instant(), Duration.ofMillis(40), fails ? Outcome.RETRY_LATER : Outcome.DELIVERED, answer);
             storage.outbox().settle(new Settlement(claim, attempt, fails ? onFailure : new Next.Delivered()));
+        }
+    }
+
+    /** What is due at a destination is tried, and its receiver asks to be left alone. */
+    public void asksForRest(String destination, Duration rest) {
+        Answer answer = new Answer("http_429", "too many requests", null, null, null);
+        for (Claim claim : storage.outbox().claim(1_000, LEASE, Set.of())) {
+            if (claim.notification().notice().destination().name().equals(destination)) {
+                Attempt attempt = new Attempt(clock.instant(), Duration.ofMillis(40), Outcome.RETRY_LATER, answer);
+                storage.outbox().settle(new Settlement(claim, attempt, new Next.Again(rest), rest));
+            }
         }
     }
 

@@ -74,6 +74,17 @@ class TimelinesApiTest {
     }
 
     @Test
+    void slowest_tellHowManyTimesNormalTheyTook() {
+        daemon.learned("commit");
+        JsonNode timeline = ask("/api/v1/operations/timeline?operation=commit");
+
+        assertThat(ask("/api/v1/operations/slowest?operation=commit&limit=1")
+                        .at("/runs/0/timesNormalP99")
+                        .asDouble())
+                .isCloseTo(60_000 / timeline.at("/baseline/p99Micros").asDouble(), withPercentage(0.1));
+    }
+
+    @Test
     void me_isWhoTheTokenStandsFor() {
         assertThat(ask("/api/v1/me").at("/name").isNull()).isTrue();
         daemon.token("root", Role.ADMIN);

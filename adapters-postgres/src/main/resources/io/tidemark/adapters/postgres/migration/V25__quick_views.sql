@@ -721,11 +721,16 @@ create function performance_merge_p99s(p_measure text, p_from timestamptz)
     max_ms double precision,
     p99_ms double precision
   )
-  language sql
+  language plpgsql
   stable
   rows 100
+  -- Planned for the stretch that is asked for: a plan for any sorts what this one hashes, in twice the time.
+  set plan_cache_mode = force_custom_plan
   set search_path = "${flyway:defaultSchema}", pg_temp
 as $$
+#variable_conflict use_column
+begin
+  return query
   with parts as (
     select source_branch_id, target_branch_id, max_microseconds, buckets, counts
     from performance_merge_sketch_parts(array[p_measure], p_from, 'infinity', true)
@@ -761,7 +766,8 @@ as $$
     (performance_quantiles_of_sketch(
       '{0.99}', buckets, counts, merges, performance_bucket_middle(shortest)::bigint, microseconds))[1] / 1000
   from sketches
-  join longest using (source_branch_id, target_branch_id)
+  join longest using (source_branch_id, target_branch_id);
+end
 $$;
 
 comment on function performance_merge_p99s is
@@ -1562,3 +1568,11 @@ select
 from hours
 group by user_name
 order by timings desc, user_name;
+
+comment on column v_merge_statistics.p99_ms is '99 % of them were shorter (within 0.4 %).';
+comment on column v_merge_success_rate_analysis.p99_ms is '99 % of them were shorter (within 0.4 %).';
+comment on column v_merge_conflict_hotspots.p99_resolution_ms is 'In 99 % of these it took less (within 0.4 %).';
+comment on column v_merge_phase_timeline_hourly.lca_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
+comment on column v_merge_phase_timeline_hourly.conflict_detection_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
+comment on column v_merge_phase_timeline_hourly.auto_resolution_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
+comment on column v_merge_phase_timeline_hourly.total_p99_ms is '99 % of the merges took less (within 0.4 %).';

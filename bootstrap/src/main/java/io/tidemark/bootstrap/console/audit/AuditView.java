@@ -22,7 +22,17 @@ record AuditView(Headline headline, Which which, List<Row> rows) {
     static final int MOST_SHOWN = 200;
 
     /** What can be changed, as a filter offers it. */
-    static final List<String> KINDS = List.of("delivery", "destination", "route", "silence", "token", "window");
+    static final List<String> KINDS = List.of(
+            "delivery",
+            "deployment",
+            "destination",
+            "detection-rule",
+            "job",
+            "operation",
+            "route",
+            "silence",
+            "token",
+            "window");
 
     /**
      * One change.

@@ -3,7 +3,6 @@ package io.tidemark.bootstrap.console.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -73,7 +72,11 @@ public final class Outline<P> {
     /** One decimal at most: a tenth of a pixel cannot be seen. */
     public static String number(double value) {
         long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+        if (tenths % 10 == 0) {
+            return Long.toString(tenths / 10);
+        }
+        // A page has thousands of them: a formatter would take most of its time.
+        return (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 
     private List<List<P>> runs(List<P> points) {

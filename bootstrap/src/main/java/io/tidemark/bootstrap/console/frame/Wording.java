@@ -13,6 +13,7 @@ public final class Wording {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final String[] UNITS = {"µs", "ms", "s"};
     private static final double SECONDS_SHOWN_AS_MINUTES = 120;
+    private static final long THOUSAND = 1_000;
     private static final long MILLION = 1_000_000;
 
     private Wording() {}
@@ -57,6 +58,9 @@ public final class Wording {
     }
 
     public static String count(long count) {
+        if (count >= 0 && count < THOUSAND) {
+            return Long.toString(count);
+        }
         return count < MILLION
                 ? String.format(Locale.ROOT, "%,d", count)
                 : String.format(Locale.ROOT, "%,.2f M", (double) count / MILLION);

@@ -94,11 +94,9 @@ record Reading(Instant at, State state, Course course, Happenings happenings, Ru
      * Single timings, and those of branches.
      *
      * @param slowest the slowest first; empty when no single timings are kept, or they take too long to find
-     * @param branches all timings of a branch, by its name; those without one under the empty name
-     * @param courses the branches with most timings, step by step
+     * @param branches those with most timings, step by step, by name; what is on none under the empty name
+     * @param allBranches how many there are
      */
     record Runs(
-            Optional<List<Timing>> slowest,
-            SortedMap<String, Sketch> branches,
-            SortedMap<String, SortedMap<Instant, Sketch>> courses) {}
+            Optional<List<Timing>> slowest, SortedMap<String, SortedMap<Instant, Sketch>> branches, int allBranches) {}
 }

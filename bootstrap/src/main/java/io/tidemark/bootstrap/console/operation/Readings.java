@@ -2,9 +2,8 @@ package io.tidemark.bootstrap.console.operation;
 
 import io.tidemark.application.Tidemark;
 import io.tidemark.application.change.History;
-import io.tidemark.application.change.View;
-import io.tidemark.application.detect.Detection;
-import io.tidemark.application.detect.Findings;
+import io.tidemark.application.change.RecentLevel;
+import io.tidemark.application.detect.Anomalies.Found;
 import io.tidemark.application.detect.Windows;
 import io.tidemark.application.overview.OperationOverview;
 import io.tidemark.application.overview.Overview;
@@ -12,6 +11,7 @@ import io.tidemark.application.port.AlertReader.AlertReport;
 import io.tidemark.application.port.AlertReader.Filter;
 import io.tidemark.application.port.AlertReader.Which;
 import io.tidemark.application.port.DeploymentBook.DeploymentSearch;
+import io.tidemark.application.port.RollupReader.Courses;
 import io.tidemark.application.port.Storage;
 import io.tidemark.bootstrap.console.deployment.DeploymentMarks;
 import io.tidemark.bootstrap.console.frame.ConsoleSources;
@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,6 @@ final class Readings {
     /** Steps have fewer timings than hours: less than a fifth is mostly chance. */
     private static final ChangeSettings OF_STEPS = new ChangeSettings(30, 0.001, 0.2);
 
-    private static final Duration SHIFTS_BACK = Duration.ofDays(28);
     private static final Set<String> LABELS_OF_AN_OPERATION =
             Set.of(Label.OPERATION.word(), Label.SUBJECT.word(), Label.CATEGORY.word());
 
@@ -77,10 +75,13 @@ final class Readings {
     Reading of(OperationQuery query, OperationType operation) {
         Instant now = sources.clock().instant();
         TimeRange range = query.period().range();
-        Course course = course(query);
+        Courses courses = tidemark.overview()
+                .courses(operation.name(), range, query.period().step(), MOST_BRANCHES);
+        Course course = course(query, courses.whole());
+        RecentLevel level = tidemark.analysis().levelShifts(ZoneOffset.UTC).lately(operation.name(), now);
         return new Reading(
                 now,
-                state(operation.name(), now),
+                state(operation.name(), level, now),
                 course,
                 new Happenings(
                         alerts(operation.name()),
@@ -89,17 +90,20 @@ final class Readings {
                                 .filter(pinned -> pinned.scope().equals(Scope.of(operation.name())))
                                 .toList(),
                         anomalies(operation.name(), range, now),
-                        shifts(query, course, now),
+                        shifts(query, course, level),
                         tidemark.deployments().find(DeploymentSearch.of(operation.name(), range, DeploymentMarks.MOST)),
                         quiet(operation, range)),
-                runs(query));
+                new Runs(
+                        tidemark.timings().slowest(Scope.of(operation.name()), range, MOST_SLOW),
+                        courses.branches(),
+                        courses.allBranches()));
     }
 
     private Storage kept() {
         return tidemark.analysis().baselines().views().storage();
     }
 
-    private State state(String operation, Instant now) {
+    private State state(String operation, RecentLevel level, Instant now) {
         Overview overview = tidemark.overview();
         Scope scope = Scope.of(operation);
         Distribution recent = overview.operation(
@@ -107,34 +111,24 @@ final class Readings {
                 .map(OperationOverview::whole)
                 .orElse(null);
         return new State(
-                recent,
-                overview.baseline(scope).orElse(null),
-                tidemark.analysis()
-                        .levelShifts(ZoneOffset.UTC)
-                        .standing(operation, now)
-                        .orElse(null));
+                recent, overview.baseline(scope).orElse(null), level.standing().orElse(null));
     }
 
-    private Course course(OperationQuery query) {
-        Overview overview = tidemark.overview();
-        SortedMap<Instant, Sketch> steps = steps(query, query.name(), Duration.ZERO);
-        return new Course(steps, overview.operation(query.name(), steps).orElse(null), beside(query));
+    private Course course(OperationQuery query, SortedMap<Instant, Sketch> steps) {
+        return new Course(
+                steps, tidemark.overview().operation(query.name(), steps).orElse(null), beside(query));
     }
 
     private @Nullable OperationOverview beside(OperationQuery query) {
         if (query.compare() == Compare.NOTHING) {
             return null;
         }
-        SortedMap<Instant, Sketch> steps =
-                steps(query, query.name(), query.compare().shift(query.period()));
-        return tidemark.overview().operation(query.name(), steps).orElse(null);
-    }
-
-    private SortedMap<Instant, Sketch> steps(OperationQuery query, String operation, Duration earlier) {
         TimeRange shown = query.period().range();
-        TimeRange range = new TimeRange(shown.from().minus(earlier), shown.to().minus(earlier));
+        Duration earlier = query.compare().shift(query.period());
+        TimeRange other = new TimeRange(shown.from().minus(earlier), shown.to().minus(earlier));
         return tidemark.overview()
-                .steps(Scope.of(operation), range, query.period().step());
+                .operation(query.name(), other, query.period().step())
+                .orElse(null);
     }
 
     /** Those about it alone, and those about several that it is one of; the most recent first. */
@@ -157,25 +151,23 @@ final class Readings {
     /** As far back as detection looks. */
     private List<Anomaly> anomalies(String operation, TimeRange range, Instant now) {
         long hours = Math.max(1, ChronoUnit.HOURS.between(range.from(), now) + 1);
-        Detection detection = tidemark.analysis().detection();
-        Windows windows = new Windows((int) Math.min(hours, Windows.MOST_HOURS), Windows.DEFAULT.days());
-        return detection.look(detection.usual().ofOperation(operation).over(windows)).operations().stream()
-                .flatMap(examined ->
-                        examined instanceof Findings findings ? findings.anomalies().found().stream() : Stream.empty())
-                .map(found -> found.anomaly())
+        return tidemark
+                .analysis()
+                .detection()
+                .anomalies(operation, (int) Math.min(hours, Windows.MOST_HOURS))
+                .found()
+                .stream()
+                .map(Found::anomaly)
                 .filter(anomaly -> range.contains(anomaly.timing().start()))
                 .toList();
     }
 
     /** Of a long time by the hour, without the rhythm of day and week; of a short one by the steps that are shown. */
-    private List<Shift> shifts(OperationQuery query, Course course, Instant now) {
+    private static List<Shift> shifts(OperationQuery query, Course course, RecentLevel level) {
         if (query.period().step().compareTo(AN_HOUR) < 0) {
             return shifts(course);
         }
-        TimeRange looked = TimeRange.endingAt(now.truncatedTo(ChronoUnit.HOURS), SHIFTS_BACK);
-        History history = tidemark.analysis()
-                .levelShifts(ZoneOffset.UTC)
-                .history(query.name(), new View(looked, AN_HOUR, MEDIAN, ChangeSettings.DEFAULT));
+        History history = level.history(ChangeSettings.DEFAULT);
         return history.points().stream()
                 .map(point -> new Shift(history.calm().instant(point.index()), point.relativeChange()))
                 .filter(shift -> query.period().range().contains(shift.at()))
@@ -219,26 +211,5 @@ final class Readings {
                 && window.matchers().stream()
                         .filter(matcher -> LABELS_OF_AN_OPERATION.contains(matcher.label()))
                         .allMatch(matcher -> matcher.matches(labels));
-    }
-
-    private Runs runs(OperationQuery query) {
-        Scope scope = Scope.of(query.name());
-        TimeRange range = query.period().range();
-        SortedMap<String, Sketch> branches = tidemark.overview().branches(query.name(), range);
-        SortedMap<String, SortedMap<Instant, Sketch>> courses = new TreeMap<>();
-        branches.entrySet().stream()
-                .filter(branch -> !branch.getKey().isEmpty())
-                .sorted(Comparator.comparingLong((Map.Entry<String, Sketch> branch) ->
-                                branch.getValue().count())
-                        .reversed())
-                .limit(MOST_BRANCHES)
-                .forEach(branch -> courses.put(
-                        branch.getKey(),
-                        tidemark.overview()
-                                .steps(
-                                        new Scope(query.name(), branch.getKey()),
-                                        range,
-                                        query.period().step())));
-        return new Runs(tidemark.timings().slowest(scope, range, MOST_SLOW), branches, courses);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.application.overview.OperationOverview.Point;
 import io.tidemark.bootstrap.console.chart.SparkView;
 import io.tidemark.bootstrap.console.chart.TimeAxis;
 import io.tidemark.bootstrap.console.deployment.DeploymentRow;
+import io.tidemark.bootstrap.console.frame.ErrorText;
 import io.tidemark.bootstrap.console.frame.Period;
 import io.tidemark.bootstrap.console.frame.Wording;
 import io.tidemark.bootstrap.console.operation.OperationView.Active;
@@ -26,18 +27,13 @@ import io.tidemark.domain.percentile.Distribution;
 import io.tidemark.domain.percentile.Percentiles;
 import io.tidemark.domain.percentile.Sketch;
 import io.tidemark.domain.timing.Details;
-import io.tidemark.domain.timing.JsonObject;
 import io.tidemark.domain.timing.Timing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of an operation, as tables. */
 final class Tabulation {
@@ -91,7 +87,7 @@ final class Tabulation {
                         timing.context().user(),
                         Objects.requireNonNullElse(timing.context().name(), UNKNOWN),
                         rows == null ? UNKNOWN : Wording.count(rows),
-                        error(details.error())),
+                        ErrorText.of(details.error())),
                 details.span() == null ? null : "/traces/" + details.span().traceId());
     }
 
@@ -107,43 +103,37 @@ final class Tabulation {
                         / active.baseline().at(timing.start()).p99Micros());
     }
 
-    /** Its plain members, of which a message is the first. */
-    private static String error(@Nullable JsonObject error) {
-        if (error == null) {
-            return UNKNOWN;
-        }
-        Map<String, String> members = error.scalars();
-        if (members.containsKey("message")) {
-            return members.getOrDefault("message", UNKNOWN);
-        }
-        return members.isEmpty()
-                ? "failed"
-                : members.entrySet().stream()
-                        .map(member -> member.getKey() + ": " + member.getValue())
-                        .collect(Collectors.joining(", "));
-    }
-
     private Branches branches() {
-        SortedMap<String, Sketch> all = reading.runs().branches();
-        boolean hasBranches = all.keySet().stream().anyMatch(name -> !name.isEmpty());
+        SortedMap<String, SortedMap<Instant, Sketch>> branches = reading.runs().branches();
+        boolean hasBranches = branches.keySet().stream().anyMatch(name -> !name.isEmpty());
         if (!hasBranches) {
             return new Branches(List.of(), 0);
         }
         return new Branches(
-                all.entrySet().stream()
-                        .sorted(Comparator.comparingLong((Map.Entry<String, Sketch> branch) ->
-                                        branch.getValue().count())
+                branches.entrySet().stream()
+                        .map(branch -> new Branch(branch.getKey(), whole(branch.getValue()), branch.getValue()))
+                        .sorted(Comparator.comparingLong(
+                                        (Branch branch) -> branch.whole().samples())
                                 .reversed())
-                        .limit(Readings.MOST_BRANCHES)
-                        .map(branch -> branch(branch.getKey(), branch.getValue()))
+                        .map(this::branch)
                         .toList(),
-                all.size());
+                reading.runs().allBranches());
     }
 
-    private BranchRow branch(String name, Sketch all) {
-        Distribution durations = all.distribution();
+    /** One of them, as it was read. */
+    private record Branch(String name, Distribution whole, SortedMap<Instant, Sketch> steps) {}
+
+    private static Distribution whole(SortedMap<Instant, Sketch> steps) {
+        Sketch whole = new Sketch();
+        steps.values().forEach(whole::merge);
+        return whole.distribution();
+    }
+
+    private BranchRow branch(Branch branch) {
+        String name = branch.name();
+        Distribution durations = branch.whole();
         ActiveBaseline active = reading.state().baseline();
-        List<Point> points = reading.runs().courses().getOrDefault(name, new TreeMap<>()).entrySet().stream()
+        List<Point> points = branch.steps().entrySet().stream()
                 .map(step -> new Point(step.getKey(), step.getValue().distribution()))
                 .toList();
         return new BranchRow(

@@ -142,6 +142,17 @@ class AlertsPageTest {
     }
 
     @Test
+    void alertThatIsOver_stillTellsWhoHadTakenItOn() {
+        OnDuty.spend(daemon, "commit");
+        long alert = OnDuty.alert(daemon, AlertType.THRESHOLD_EXCEEDED);
+        daemon.tidemark().alerting().desk().acknowledge(alert, "ada", "the vacuum", null);
+        daemon.tidemark().alerting().desk().resolve(alert, "bob");
+
+        assertThat(body("/alerts/" + alert).replaceAll("<[^>]*>", " "))
+                .contains("Taken on by ada", "the vacuum", "Resolved by bob");
+    }
+
+    @Test
     void alert_isMarkedInThePictureOfItsOperation() {
         OnDuty.spend(daemon, "commit");
 

@@ -40,4 +40,30 @@ class AuditPageTest {
                 .doesNotContain("added window", "added silence");
         assertThat(client.get("/audit?by=nobody").body()).contains("No such change");
     }
+
+    @Test
+    void schedulesThresholdsAndTheCatalogue_areThere_withWhatWasBefore() {
+        client.send(
+                "PUT",
+                "/api/v1/jobs/watch/schedule",
+                "{\"cron\":\"0 3 * * *\",\"by\":\"ada\"}",
+                "Content-Type",
+                "application/json");
+        client.send(
+                "PUT",
+                "/api/v1/detection-rules/commit",
+                "{\"warning\":5,\"by\":\"ada\"}",
+                "Content-Type",
+                "application/json");
+        client.send("DELETE", "/api/v1/detection-rules/commit?by=eve", "", "Content-Type", "application/json");
+        client.post("/api/v1/catalogue", "{\"operation\":\"commit\",\"tracked\":false,\"by\":\"ada\"}");
+
+        assertThat(client.get("/audit?kind=job").body())
+                .contains("changed job <a", "*/5 * * * * Europe/Berlin", "0 3 * * * Europe/Berlin");
+        assertThat(client.get("/audit?kind=detection-rule").body())
+                .contains("added detection-rule <a", "removed detection-rule <a")
+                .contains("warning from 5.0, critical from 5.0");
+        assertThat(client.get("/audit?kind=operation").body())
+                .contains("changed operation <a", "not tracked: Stores the changed objects");
+    }
 }

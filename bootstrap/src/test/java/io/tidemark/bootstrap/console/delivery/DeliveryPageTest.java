@@ -6,7 +6,11 @@ import io.tidemark.application.port.DeliveryStatus;
 import io.tidemark.bootstrap.console.OnDuty;
 import io.tidemark.bootstrap.http.Client;
 import io.tidemark.bootstrap.http.RunningDaemon;
+import io.tidemark.domain.alert.Figures;
+import io.tidemark.domain.alert.Severity;
+import io.tidemark.domain.timing.Scope;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,15 @@ class DeliveryPageTest {
     @Test
     void destinations_tellHowTheyAreAndHowFastTheyTakeMessages() {
         assertThat(body("/delivery")).contains("takes messages", "one each 1.00 s", "Send a test");
+    }
+
+    @Test
+    void destinationThatIsLeftAlone_saysUntilWhenAndWhy() {
+        daemon.saw(Severity.CRITICAL, Scope.of("merge"), new Figures(60_000, 6_000, 10));
+        daemon.asksForRest("team", Duration.ofHours(2));
+
+        assertThat(body("/delivery").replaceAll("<[^>]*>", " "))
+                .contains("rests until 15:55, because too many requests");
     }
 
     @Test
