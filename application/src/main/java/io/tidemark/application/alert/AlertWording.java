@@ -15,6 +15,7 @@ import io.tidemark.domain.timing.DurationText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What messages say about alerts. */
@@ -38,7 +39,7 @@ public final class AlertWording {
             case DEGRADATION -> "%s got slower: %s, %s times the %s before".formatted(subject, actual, factor, normal);
             case CORRELATED_DEGRADATION ->
                 "%s got slower together (%s): %s times what is normal"
-                        .formatted(operations(alert.evidence().members()), subject, factor);
+                        .formatted(operations(alert.evidence().members()), cause(subject), factor);
             case BASELINE_APPROVAL ->
                 "The baseline of %s waits for approval: its p99 would change from %s to %s"
                         .formatted(subject, normal, actual);
@@ -130,6 +131,12 @@ public final class AlertWording {
         return last < 1
                 ? String.join("", members)
                 : String.join(", ", members.subList(0, last)) + " and " + members.get(last);
+    }
+
+    /** The first word is that of a bottleneck. */
+    private static String cause(String subject) {
+        String bottleneck = subject.split(" ", 2)[0];
+        return bottleneck.toLowerCase(Locale.ROOT).replace('_', ' ') + subject.substring(bottleneck.length());
     }
 
     static String subject(Alert alert) {

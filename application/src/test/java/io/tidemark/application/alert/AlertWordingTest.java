@@ -102,6 +102,15 @@ final class AlertWordingTest {
     }
 
     @Test
+    void title_saysInWordsWhatOperationsShare() {
+        Alert together = about(AlertType.CORRELATED_DEGRADATION, "SHARED_RESOURCE_CONTENTION with GET_DIFF");
+
+        assertThat(AlertWording.title(together))
+                .isEqualTo(
+                        "commit, merge and tag got slower together (shared resource contention with GET_DIFF): 2.40 times what is normal");
+    }
+
+    @Test
     void raised_saysWhy_andNamesNoUser_whenItIsAboutManyTimings() {
         Content content = AlertWording.raised(ofType(AlertType.DEGRADATION));
 
@@ -126,9 +135,13 @@ final class AlertWordingTest {
     }
 
     private static Alert ofType(AlertType type) {
+        return about(type, "commit");
+    }
+
+    private static Alert about(AlertType type, String subject) {
         Evidence evidence =
                 Evidence.of(new Figures(14_400, 6_000, 2.4), WHY).withMembers(List.of("commit", "merge", "tag"));
-        return Alert.raise(1, new Sighting(new Fingerprint(type, "commit", null), Severity.WARNING, evidence, NOON));
+        return Alert.raise(1, new Sighting(new Fingerprint(type, subject, null), Severity.WARNING, evidence, NOON));
     }
 
     private static Content inGermany(Alert alert) {

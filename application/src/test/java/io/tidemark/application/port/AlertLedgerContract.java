@@ -142,6 +142,18 @@ public abstract class AlertLedgerContract extends PortContract {
     }
 
     @Test
+    void change_keepsNothingOfAnAcknowledgementThatRanOut() {
+        Alert raised = storage.alerts().change(COMMIT, seen(sighting(COMMIT, RECENTLY)));
+        Acknowledged taken = new Acknowledged("ada", RECENTLY, "on it", RECENTLY.plusSeconds(60));
+        changed(raised, alert -> alert.acknowledge(taken));
+        changed(raised, alert -> alert.reopenIfExpired(RECENTLY.plusSeconds(60)));
+
+        assertThat(changed(raised, alert -> alert.resolve(new Resolved(RECENTLY.plusSeconds(90))))
+                        .state())
+                .isEqualTo(new Resolved(RECENTLY.plusSeconds(90)));
+    }
+
+    @Test
     void changeByNumber_hasTheAlertAndStoresWhatWasDecided() {
         Alert raised = storage.alerts().change(COMMIT, seen(sighting(COMMIT, RECENTLY)));
         List<Alert> shown = new ArrayList<>();
