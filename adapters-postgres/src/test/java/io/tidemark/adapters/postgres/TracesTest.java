@@ -78,7 +78,7 @@ class TracesTest {
 
     @Test
     void deleteBefore_removesMergesThatEndedBefore() {
-        storage.merges().append(List.of(merge(at(-7_200)), merge(at(20))));
+        storage.merges().append(List.of(merge(RECENTLY.minusSeconds(7_200)), merge(at(20))));
         assertThat(deleteBefore(at(10))).as("before they are counted").isZero();
         storage.upkeep().fold();
 

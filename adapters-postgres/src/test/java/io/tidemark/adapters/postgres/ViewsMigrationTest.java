@@ -18,7 +18,7 @@ class ViewsMigrationTest {
 
     @Test
     void prepare_addsUpTheMergesThatWereThereBeforeRollups() {
-        migrateTo("24");
+        migrateTo("22");
         TestDatabase.execute(settings, """
                 insert into performance_branches (id, name) values (7, 'main');
                 insert into merge_performance_metrics (

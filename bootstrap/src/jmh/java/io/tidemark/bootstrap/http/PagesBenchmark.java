@@ -12,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,10 +68,22 @@ public final class PagesBenchmark {
                 Storage storage = Storages.create("postgres", settings(postgres), Clock.systemUTC());
                 RunningDaemon daemon = prepared(storage, now)) {
             System.out.println(new KnownPast(now, smoke ? 1 : 8).tell(daemon, storage));
+            analyze(postgres);
             new PagesBenchmark(daemon.address(), smoke ? 1 : Integer.getInteger("bench.rounds", 40)).run();
         }
         // HTTP clients keep threads for a while.
         System.exit(0);
+    }
+
+    /** As the server does by itself, some minutes after so much was stored. */
+    private static void analyze(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(),
+                        postgres.user(),
+                        postgres.password().reveal());
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
     }
 
     private static RunningDaemon prepared(Storage storage, Instant now) {

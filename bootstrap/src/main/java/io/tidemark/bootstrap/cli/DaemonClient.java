@@ -174,7 +174,7 @@ final class DaemonClient {
     }
 
     /** Problem details as of RFC 9457 become the sentence. */
-    private JsonNode success(Answer answer) {
+    JsonNode success(Answer answer) {
         if (answer.isSuccess()) {
             return answer.body();
         }

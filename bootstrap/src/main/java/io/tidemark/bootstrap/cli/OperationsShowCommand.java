@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
                 "Shows one operation: its bands over time, its slowest timings, what was and is normal for it, and its alerts.",
         footer = {"%nExamples:", "  tidemark operations show commit", "  tidemark operations show commit --hours 24"})
 final class OperationsShowCommand implements Callable<Integer> {
+    private static final int UNAVAILABLE = 503;
     private static final String MOST_SLOW = "20";
     private static final String MOST_CHANGES = "30";
 
@@ -59,7 +60,7 @@ final class OperationsShowCommand implements Callable<Integer> {
                 alerts.add(alert);
             }
         });
-        addSlowest(answer, client.ask(slowest(overview)));
+        addSlowest(answer, client, slowest(overview));
         answer.set(
                 "baselineChanges",
                 client.get(QueryText.of("/api/v1/baselines/history")
@@ -80,11 +81,12 @@ final class OperationsShowCommand implements Callable<Integer> {
     }
 
     /** A storage may keep no single timings, or be too slow to find them: the rest is worth showing then. */
-    private static void addSlowest(ObjectNode answer, DaemonClient.Answer slowest) {
-        if (slowest.isSuccess()) {
-            answer.set("slowest", slowest.body().path("runs"));
-        } else {
+    private static void addSlowest(ObjectNode answer, DaemonClient client, String path) {
+        var slowest = client.ask(path);
+        if (slowest.status() == UNAVAILABLE) {
             answer.putNull("slowest");
+        } else {
+            answer.set("slowest", client.success(slowest).path("runs"));
         }
     }
 

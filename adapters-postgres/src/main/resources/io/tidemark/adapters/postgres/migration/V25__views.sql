@@ -1,617 +1,82 @@
--- Dashboards. What the views below need of millions of timings is added up beforehand, whenever an hour is over: one row
--- for an operation or a branch and a day, an operation and an hour, a user, an operation and an hour, and the slowest
--- timings of an hour. What is not added up yet, the hour under way first of all, is read from where it is.
-
-create function performance_since(p_hours integer) returns timestamptz
-  language sql
-  stable
-  parallel safe
-as $$
-  select date_trunc('hour', now(), 'UTC') - make_interval(hours => p_hours)
-$$;
-
-comment on function performance_since is
-  'Where the window of the last so many hours begins: at the start of the UTC hour that was under way then.';
-
-create function performance_bucket(p_microseconds bigint) returns smallint
-  language sql
-  immutable
-  parallel safe
-as $$
-  select case
-    when p_microseconds < 128 then p_microseconds
-    else ((doubling - 6)::bigint << 7) + (p_microseconds >> (doubling - 7)) - 128
-  end::smallint
-  from (select length(ltrim(p_microseconds::bit(64)::text, '0')) - 1) as size (doubling)
-$$;
-
-comment on function performance_bucket is 'The bucket of roll-ups into which a duration falls (performance_quantiles).';
-
-create function performance_bucket_middle(p_bucket integer) returns double precision
-  language sql
-  immutable
-  parallel safe
-as $$
-  select case
-    when p_bucket < 128 then p_bucket
-    else (128 + (p_bucket & 127) + 0.5::float8) * 2::float8 ^ ((p_bucket >> 7) - 1) - 0.5::float8
-  end
-$$;
-
-comment on function performance_bucket_middle is 'The duration in microseconds that stands for all of a bucket.';
-
-create function performance_bucket_up_to(p_microseconds double precision) returns smallint
-  language sql
-  immutable
-  parallel safe
-as $$
-  -- With their schema, and no search_path of its own: so it is inlined, whoever calls.
-  select (bucket - ("${flyway:defaultSchema}".performance_bucket_middle(bucket) > p_microseconds)::integer)::smallint
-  from (select "${flyway:defaultSchema}".performance_bucket(floor(least(p_microseconds, 9e15))::bigint)) as its (bucket)
-$$;
-
-comment on function performance_bucket_up_to is
-  'The last bucket whose timings count as no longer than a limit: its middle is not above the limit.';
-
--- A loop of plain expressions: any query in it, and windows over all sketches at once, took several times as long.
-create function performance_quantiles_of_sketch(
-  quantiles double precision[], buckets smallint[], counts bigint[], timings bigint, shortest bigint, longest bigint
-) returns double precision[]
-  language plpgsql
-  immutable
-  parallel safe
-  set search_path = "${flyway:defaultSchema}", pg_temp
-as $$
-declare
-  found double precision[] := '{}';
-  quantile double precision;
-  below bigint;
-  place integer := 0;
-  seen bigint := 0;
-  lower_value double precision;
-  upper_value double precision;
-begin
-  foreach quantile in array quantiles loop
-    below := floor(quantile * (timings - 1));
-    if place > 0 and below < seen - counts[place] then
-      place := 0;
-      seen := 0;
-    end if;
-    while seen <= below loop
-      place := place + 1;
-      seen := seen + counts[place];
-    end loop;
-    lower_value := least(longest, greatest(shortest, performance_bucket_middle(buckets[place])));
-    if below = 0 then
-      lower_value := shortest;
-    end if;
-    upper_value := longest;
-    if below + 1 < timings - 1 then
-      upper_value := least(longest, greatest(shortest, performance_bucket_middle(
-        buckets[case when seen > below + 1 then place else place + 1 end])));
-    elsif below = timings - 1 then
-      lower_value := longest;
-    end if;
-    found := found || (lower_value + (quantile * (timings - 1) - below) * (upper_value - lower_value));
-  end loop;
-  return found;
-end
-$$;
-
-comment on function performance_quantiles_of_sketch is
-  'Durations in microseconds at quantiles from 0 to 1, from the buckets of one sketch, which ascend, how many timings it holds, and the shortest and longest of them. The first rank is the shortest, the last one the longest, every other the middle of its bucket.';
-
-create or replace function performance_quantiles(
-  quantiles double precision[], buckets smallint[], counts bigint[], shortest bigint, longest bigint
-) returns double precision[]
-  language sql
-  immutable
-  parallel safe
-  set search_path = "${flyway:defaultSchema}", pg_temp
-as $$
-  select performance_quantiles_of_sketch(
-    quantiles, array_agg(bucket order by bucket), array_agg(times order by bucket), sum(times)::bigint, shortest, longest)
-  from (
-    select bucket, sum(times)::bigint as times
-    from unnest(buckets, counts) as used (bucket, times)
-    group by bucket
-  ) as merged
-$$;
-
-create function performance_baseline_threshold(
-  p_p50_microseconds double precision, p_p99_microseconds double precision, p_multiplier double precision
-) returns double precision
-  language sql
-  immutable
-  parallel safe
-as $$
-  select greatest(
-    p_multiplier * p_p99_microseconds,
-    p_p50_microseconds + greatest(10, 0.2::float8 * p_p50_microseconds))
-$$;
-
-comment on function performance_baseline_threshold is
-  'How many microseconds a timing may last at any hour without breaking a baseline: never less than a fifth and 10 µs above the median.';
-
-create function performance_freshness(p_checked_at timestamptz) returns text
-  language sql
-  stable
-  parallel safe
-as $$
-  select case
-    when now() - p_checked_at < interval '24 hours' then 'CURRENT'
-    when now() - p_checked_at < interval '168 hours' then 'STALE'
-    else 'VERY_STALE'
-  end
-$$;
-
-comment on function performance_freshness is
-  'How long ago a baseline was last found to hold: CURRENT (less than 24 hours), STALE (less than 7 days) or VERY_STALE.';
-
-create function performance_alert_is_open(p_state text, p_acknowledged_until timestamptz) returns boolean
-  language sql
-  stable
-  parallel safe
-as $$
-  select p_state = 'open' or (p_state = 'acknowledged' and coalesce(p_acknowledged_until <= now(), false))
-$$;
-
-comment on function performance_alert_is_open is
-  'Whether nobody has an alert in hand: it is not acknowledged, or only until an instant that is over.';
-
-create function performance_merge_bottleneck(
-  p_lca_microseconds bigint, p_conflict_detection_microseconds bigint, p_auto_resolution_microseconds bigint
-) returns text
-  language sql
-  immutable
-  parallel safe
-as $$
-  select case
-    when coalesce(
-      greatest(p_lca_microseconds, p_conflict_detection_microseconds, p_auto_resolution_microseconds), 0) = 0
-      then 'UNKNOWN'
-    when p_lca_microseconds > greatest(p_conflict_detection_microseconds, p_auto_resolution_microseconds)
-      then 'LCA_FINDING'
-    when p_conflict_detection_microseconds > greatest(p_lca_microseconds, p_auto_resolution_microseconds)
-      then 'CONFLICT_DETECTION'
-    when p_auto_resolution_microseconds > greatest(p_lca_microseconds, p_conflict_detection_microseconds)
-      then 'CONFLICT_RESOLUTION'
-    else 'BALANCED'
-  end
-$$;
-
-comment on function performance_merge_bottleneck is
-  'The phase in which a merge lost most of its time: LCA_FINDING, CONFLICT_DETECTION or CONFLICT_RESOLUTION; BALANCED when no phase is longer than both others, UNKNOWN when none took any time.';
-
-create function performance_merge_sla(p_total_microseconds bigint, p_p99_microseconds double precision) returns text
-  language sql
-  immutable
-  parallel safe
-as $$
-  select case
-    when p_total_microseconds <= coalesce(p_p99_microseconds, 99000) then 'OK'
-    when p_total_microseconds <= coalesce(1.5::float8 * p_p99_microseconds, 150000) then 'DEGRADED'
-    else 'CRITICAL'
-  end
-$$;
-
-comment on function performance_merge_sla is
-  'How long a merge took against the p99 of its baseline: OK up to it, DEGRADED up to one and a half times as long, else CRITICAL; without a baseline the limits are 99 and 150 ms.';
-
-comment on column performance_by_hour.hour is 'The UTC hour in which the timings started.';
-comment on column performance_by_hour.operation_type is 'The operation.';
-comment on column performance_by_hour.branch_id is 'The branch (performance_branches), or null.';
-comment on column performance_by_hour.timings is 'How many there were.';
-comment on column performance_by_hour.sum_microseconds is 'The sum of their durations.';
-comment on column performance_by_hour.sum_of_squares is 'The sum of the squares of their durations.';
-comment on column performance_by_hour.min_microseconds is 'The shortest of them.';
-comment on column performance_by_hour.max_microseconds is 'The longest of them.';
-comment on column performance_by_hour.buckets is 'Which buckets of durations they fell into, ascending.';
-comment on column performance_by_hour.counts is 'How many of them fell into each of these buckets.';
-
-comment on column performance_by_day.day is 'The UTC day on which the timings started.';
-comment on column performance_by_day.operation_type is 'The operation.';
-comment on column performance_by_day.branch_id is 'The branch (performance_branches), or null.';
-comment on column performance_by_day.timings is 'How many there were.';
-comment on column performance_by_day.sum_microseconds is 'The sum of their durations.';
-comment on column performance_by_day.sum_of_squares is 'The sum of the squares of their durations.';
-comment on column performance_by_day.min_microseconds is 'The shortest of them.';
-comment on column performance_by_day.max_microseconds is 'The longest of them.';
-comment on column performance_by_day.buckets is 'Which buckets of durations they fell into, ascending.';
-comment on column performance_by_day.counts is 'How many of them fell into each of these buckets.';
-
-comment on column performance_timings.metric_id is 'The number of the timing.';
-comment on column performance_timings.operation_type is 'The operation.';
-comment on column performance_timings.operation_name is 'The particular run, such as merge feature/x, or null.';
-comment on column performance_timings.duration_microseconds is 'How long it took.';
-comment on column performance_timings.start_time is 'When it started.';
-comment on column performance_timings.end_time is 'When it ended.';
-comment on column performance_timings.branch_id is 'The branch it ran on (performance_branches), or null.';
-comment on column performance_timings.user_name is 'Who ran it.';
-comment on column performance_timings.session_id is 'The session it ran in, or null.';
-comment on column performance_timings.rows_affected is 'How many rows it touched, or null.';
-comment on column performance_timings.memory_bytes is 'How much memory it took, or null.';
-comment on column performance_timings.cpu_microseconds is 'How long it kept a processor busy, or null.';
-comment on column performance_timings.operation_metadata is 'What else is known about it, or null.';
-comment on column performance_timings.error_details is 'What went wrong in it, or null.';
-comment on column performance_timings.trace_id is 'The trace it belongs to, or null.';
-comment on column performance_timings.span_id is 'Its span in that trace, or null.';
-comment on column performance_timings.period_start is 'The UTC day of its start.';
-
-create table performance_operation_days (
-  day date,
-  operation_type text collate "C",
-  last_seen timestamptz not null,
-  timings bigint not null,
-  sum_microseconds bigint not null,
-  min_microseconds bigint not null,
-  max_microseconds bigint not null,
-  buckets smallint[] not null,
-  counts bigint[] not null,
-  primary key (day, operation_type)
-);
-
-comment on table performance_operation_days is
-  'What performance_rollup_days adds up to over all branches. Kept for ever.';
-comment on column performance_operation_days.day is 'The UTC day in which the timings started.';
-comment on column performance_operation_days.operation_type is 'The operation.';
-comment on column performance_operation_days.last_seen is
-  'The UTC minute in which the last of them started; the hour where minutes were not looked at.';
-comment on column performance_operation_days.timings is 'How many there were.';
-comment on column performance_operation_days.sum_microseconds is 'The sum of their durations.';
-comment on column performance_operation_days.min_microseconds is 'The shortest of them.';
-comment on column performance_operation_days.max_microseconds is 'The longest of them.';
-comment on column performance_operation_days.buckets is
-  'Which buckets of durations they fell into, ascending (performance_quantiles).';
-comment on column performance_operation_days.counts is 'How many of them fell into each of these buckets.';
-
-create table performance_branch_days (
-  like performance_operation_days including comments including constraints
-);
-
-alter table performance_branch_days drop column operation_type;
-alter table performance_branch_days add column branch_id bigint;
-alter table performance_branch_days add primary key (day, branch_id);
-
-comment on table performance_branch_days is
-  'What performance_rollup_days adds up to for a branch, over all operations. Kept for ever.';
-comment on column performance_branch_days.branch_id is 'The branch (performance_branches).';
-
-create table performance_operation_hours (
-  hour timestamptz,
-  operation_type text collate "C",
-  timings bigint not null,
-  sum_microseconds bigint not null,
-  max_microseconds bigint not null,
-  p50_microseconds double precision not null,
-  p95_microseconds double precision not null,
-  p99_microseconds double precision not null,
-  primary key (hour, operation_type)
-);
-
-comment on table performance_operation_hours is
-  'What performance_rollup_hours adds up to over all branches, once the hour is over. Kept for 8 days.';
-comment on column performance_operation_hours.hour is 'The UTC hour in which the timings started.';
-comment on column performance_operation_hours.operation_type is 'The operation.';
-comment on column performance_operation_hours.timings is 'How many there were.';
-comment on column performance_operation_hours.sum_microseconds is 'The sum of their durations.';
-comment on column performance_operation_hours.max_microseconds is 'The longest of them.';
-comment on column performance_operation_hours.p50_microseconds is 'Half of them are shorter.';
-comment on column performance_operation_hours.p95_microseconds is '95 % of them are shorter.';
-comment on column performance_operation_hours.p99_microseconds is '99 % of them are shorter.';
-
-create table performance_user_hours (
-  hour timestamptz,
-  user_name text,
-  operation_type text collate "C",
-  last_seen timestamptz not null,
-  timings bigint not null,
-  sum_microseconds bigint not null,
-  max_microseconds bigint not null,
-  primary key (hour, user_name, operation_type)
-);
-
-comment on table performance_user_hours is 'What users did in an hour, once it is over. Kept for 25 hours.';
-comment on column performance_user_hours.hour is 'The UTC hour in which the timings started.';
-comment on column performance_user_hours.user_name is 'Who ran them.';
-comment on column performance_user_hours.operation_type is 'The operation.';
-comment on column performance_user_hours.last_seen is 'When the last of them started.';
-comment on column performance_user_hours.timings is 'How many there were.';
-comment on column performance_user_hours.sum_microseconds is 'The sum of their durations.';
-comment on column performance_user_hours.max_microseconds is 'The longest of them.';
-
-create table performance_slowest_timings (
-  hour timestamptz,
-  like performance_timings including comments,
-  primary key (hour, metric_id)
-);
-
-comment on table performance_slowest_timings is
-  'Copies of the 50 slowest timings of an hour, once it is over. Kept for 25 hours.';
-comment on column performance_slowest_timings.hour is 'The UTC hour in which they started.';
-
-create view performance_uncounted as
-select
-  hour, hour as seen, operation_type, branch_id, timings, sum_microseconds, min_microseconds, max_microseconds,
-  buckets, counts
-from performance_rollup_hours
-where not counted
-union all
-select
-  date_trunc('hour', minute, 'UTC'), minute, operation_type, branch_id, timings, sum_microseconds, min_microseconds,
-  max_microseconds, buckets, counts
-from performance_rollup_minutes
-where not counted
-union all
-select
-  date_trunc('hour', start_time, 'UTC'), date_trunc('minute', start_time, 'UTC'), operation_type, branch_id, 1,
-  duration_microseconds, duration_microseconds, duration_microseconds,
-  array[performance_bucket(duration_microseconds)], array[1::bigint]
-from performance_inbox;
-
-comment on view performance_uncounted is
-  'Roll-ups that no day counts yet, and timings that SQL recorded and that are in no roll-up yet: with the days, each timing exactly once.';
-comment on column performance_uncounted.hour is 'The UTC hour in which the timings started.';
-comment on column performance_uncounted.seen is 'The UTC minute in which they started; the hour where minutes were added up.';
-comment on column performance_uncounted.operation_type is 'The operation.';
-comment on column performance_uncounted.branch_id is 'The branch (performance_branches), or null.';
-comment on column performance_uncounted.timings is 'How many there were.';
-comment on column performance_uncounted.sum_microseconds is 'The sum of their durations.';
-comment on column performance_uncounted.min_microseconds is 'The shortest of them.';
-comment on column performance_uncounted.max_microseconds is 'The longest of them.';
-comment on column performance_uncounted.buckets is 'Which buckets of durations they fell into, ascending.';
-comment on column performance_uncounted.counts is 'How many of them fell into each of these buckets.';
-
--- Functions, so that they are planned for the hour that is asked for: for an hour yet unknown, the planner takes them for a
--- scan of all days, and prepares for that.
-create function performance_slowest_of_hour(p_hour timestamptz) returns setof performance_timings
+-- Functions, so that they are planned for the instant that is asked for, and the plan is kept: in a view, the planner
+-- looks at all partitions each time.
+create function performance_uncounted_since(p_from timestamptz) returns setof performance_uncounted
   language plpgsql
   stable
-  rows 50
+  rows 300
   set search_path = "${flyway:defaultSchema}", pg_temp
 as $$
 begin
-  return query
-  select *
-  from performance_timings
-  where period_start = (p_hour at time zone 'UTC')::date
-    and start_time >= p_hour
-    and start_time < p_hour + interval '1 hour'
-  order by duration_microseconds desc, metric_id
-  limit 50;
+  return query select * from performance_uncounted where seen >= p_from;
 end
 $$;
 
-comment on function performance_slowest_of_hour is 'The 50 slowest timings that started in a UTC hour, the slowest first.';
+comment on function performance_uncounted_since is 'What performance_uncounted has from the start of a UTC hour on.';
 
-create function performance_users_of_hour(p_hour timestamptz)
+create function performance_timings_since(p_from timestamptz) returns bigint
+  language plpgsql
+  stable
+  set search_path = "${flyway:defaultSchema}", pg_temp
+as $$
+begin
+  return
+    (select coalesce(sum(timings), 0) from performance_rollup_minutes where minute >= p_from)
+    + (select count(*) from performance_inbox where start_time >= p_from);
+end
+$$;
+
+comment on function performance_timings_since is 'How many timings started from the start of a UTC minute on, as far as minutes are kept.';
+
+-- From the latest minute backwards: hardly ever more than a few are looked at.
+create function performance_latest_minutes(p_from timestamptz, p_operations text[], p_branch_ids bigint[])
   returns table (
-    user_name text,
     operation_type text,
-    last_seen timestamptz,
-    timings bigint,
-    sum_microseconds bigint,
-    max_microseconds bigint
+    branch_id bigint,
+    minute timestamptz
   )
   language plpgsql
   stable
   rows 100
   set search_path = "${flyway:defaultSchema}", pg_temp
 as $$
-begin
-  return query
-  select
-    ran.user_name,
-    ran.operation_type,
-    max(ran.start_time),
-    count(*),
-    sum(ran.duration_microseconds)::bigint,
-    max(ran.duration_microseconds)
-  from performance_timings as ran
-  where ran.period_start = (p_hour at time zone 'UTC')::date
-    and ran.start_time >= p_hour
-    and ran.start_time < p_hour + interval '1 hour'
-  group by ran.user_name, ran.operation_type;
-end
-$$;
-
-comment on function performance_users_of_hour is 'What each user did in a UTC hour, by operation.';
-
--- Called with what has just been counted in days, in the same transaction. Whatever was added up before is added up anew.
-create function refresh_performance_totals(p_operations text[], p_branch_ids bigint[], p_hours timestamptz[]) returns void
-  language plpgsql
-  set search_path = "${flyway:defaultSchema}", pg_temp
-as $$
 declare
-  yesterday constant timestamptz := date_trunc('day', now(), 'UTC') - interval '1 day';
-  recent timestamptz;
+  operations text[] := p_operations;
+  branches bigint[] := p_branch_ids;
+  latest timestamptz := 'infinity';
+  found_operations text[];
+  found_branches bigint[];
 begin
-  with touched as (
-    select operation_type, (hour at time zone 'UTC')::date as day, max(hour) as hour
-    from unnest(p_operations, p_hours) as counted (operation_type, hour)
-    group by 1, 2
-  ),
-  parts as (
-    select days.*
-    from performance_rollup_days as days
-    join touched using (day, operation_type)
-  ),
-  figures as (
-    select
-      day, operation_type, sum(timings) as timings, sum(sum_microseconds) as sum_microseconds,
-      min(min_microseconds) as min_microseconds, max(max_microseconds) as max_microseconds
-    from parts
-    group by day, operation_type
-  ),
-  sketches as (
-    select day, operation_type, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-    from (
-      select day, operation_type, bucket, sum(times)::bigint as times
-      from (select day, operation_type, unnest(buckets) as bucket, unnest(counts) as times from parts) as used
-      group by day, operation_type, bucket
-    ) as merged
-    group by day, operation_type
-  )
-  insert into performance_operation_days as present (
-    day, operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts)
-  select
-    day, operation_type, touched.hour, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
-  from figures
-  join sketches using (day, operation_type)
-  join touched using (day, operation_type)
-  on conflict (day, operation_type) do update set
-    last_seen = greatest(present.last_seen, excluded.last_seen),
-    timings = excluded.timings,
-    sum_microseconds = excluded.sum_microseconds,
-    min_microseconds = excluded.min_microseconds,
-    max_microseconds = excluded.max_microseconds,
-    buckets = excluded.buckets,
-    counts = excluded.counts;
-
-  with touched as (
-    select branch_id, (hour at time zone 'UTC')::date as day, max(hour) as hour
-    from unnest(p_branch_ids, p_hours) as counted (branch_id, hour)
-    where branch_id is not null
-    group by 1, 2
-  ),
-  parts as (
-    select days.*
-    from performance_rollup_days as days
-    join touched using (day, branch_id)
-  ),
-  figures as (
-    select
-      day, branch_id, sum(timings) as timings, sum(sum_microseconds) as sum_microseconds,
-      min(min_microseconds) as min_microseconds, max(max_microseconds) as max_microseconds
-    from parts
-    group by day, branch_id
-  ),
-  sketches as (
-    select day, branch_id, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-    from (
-      select day, branch_id, bucket, sum(times)::bigint as times
-      from (select day, branch_id, unnest(buckets) as bucket, unnest(counts) as times from parts) as used
-      group by day, branch_id, bucket
-    ) as merged
-    group by day, branch_id
-  )
-  insert into performance_branch_days as present (
-    day, branch_id, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts)
-  select
-    day, branch_id, touched.hour, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
-  from figures
-  join sketches using (day, branch_id)
-  join touched using (day, branch_id)
-  on conflict (day, branch_id) do update set
-    last_seen = greatest(present.last_seen, excluded.last_seen),
-    timings = excluded.timings,
-    sum_microseconds = excluded.sum_microseconds,
-    min_microseconds = excluded.min_microseconds,
-    max_microseconds = excluded.max_microseconds,
-    buckets = excluded.buckets,
-    counts = excluded.counts;
-
-  with parts as (
-    select hours.*
-    from performance_rollup_hours as hours
-    join (select distinct * from unnest(p_operations, p_hours)) as touched (operation_type, hour)
-      using (hour, operation_type)
-    where counted and hour >= performance_since(8 * 24)
-  ),
-  figures as (
-    select
-      hour, operation_type, sum(timings)::bigint as timings, sum(sum_microseconds) as sum_microseconds,
-      min(min_microseconds) as min_microseconds, max(max_microseconds) as max_microseconds
-    from parts
-    group by hour, operation_type
-  ),
-  sketches as (
-    select hour, operation_type, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-    from (
-      select hour, operation_type, bucket, sum(times)::bigint as times
-      from (select hour, operation_type, unnest(buckets) as bucket, unnest(counts) as times from parts) as used
-      group by hour, operation_type, bucket
-    ) as merged
-    group by hour, operation_type
-  )
-  insert into performance_operation_hours (
-    hour, operation_type, timings, sum_microseconds, max_microseconds,
-    p50_microseconds, p95_microseconds, p99_microseconds)
-  select
-    hour, operation_type, timings, sum_microseconds, max_microseconds, quantiles[1], quantiles[2], quantiles[3]
-  from figures
-  join sketches using (hour, operation_type)
-  cross join lateral performance_quantiles_of_sketch(
-    '{0.5, 0.95, 0.99}', buckets, counts, timings, min_microseconds, max_microseconds) as quantiles
-  on conflict (hour, operation_type) do update set
-    timings = excluded.timings,
-    sum_microseconds = excluded.sum_microseconds,
-    max_microseconds = excluded.max_microseconds,
-    p50_microseconds = excluded.p50_microseconds,
-    p95_microseconds = excluded.p95_microseconds,
-    p99_microseconds = excluded.p99_microseconds;
-
-  -- Hour by hour: of a join with a list of hours, the planner may make a scan of all days.
-  for recent in select distinct hour from unnest(p_hours) as hour where hour >= yesterday loop
-    update performance_operation_days as present
-    set last_seen = greatest(last_seen, latest.minute)
-    from (
-      select operation_type, max(minute) as minute
-      from performance_rollup_minutes
-      where minute >= recent and minute < recent + interval '1 hour'
-      group by operation_type
-    ) as latest
-    where present.day = (recent at time zone 'UTC')::date and present.operation_type = latest.operation_type;
-    update performance_branch_days as present
-    set last_seen = greatest(last_seen, latest.minute)
-    from (
-      select branch_id, max(minute) as minute
-      from performance_rollup_minutes
-      where minute >= recent and minute < recent + interval '1 hour'
-      group by branch_id
-    ) as latest
-    where present.day = (recent at time zone 'UTC')::date and present.branch_id = latest.branch_id;
-
-    continue when recent < performance_since(25);
-    delete from performance_user_hours where hour = recent;
-    insert into performance_user_hours (
-      hour, user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds)
-    select recent, user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds
-    from performance_users_of_hour(recent);
-
-    delete from performance_slowest_timings where hour = recent;
-    insert into performance_slowest_timings
-    select recent, slowest.*
-    from performance_slowest_of_hour(recent) as slowest;
+  while operations <> '{}' or branches <> '{}' loop
+    select max(minutes.minute)
+    into latest
+    from performance_rollup_minutes as minutes
+    where minutes.minute >= p_from and minutes.minute < latest;
+    exit when latest is null;
+    select array_agg(distinct minutes.operation_type), array_agg(distinct minutes.branch_id)
+    into found_operations, found_branches
+    from performance_rollup_minutes as minutes
+    where minutes.minute = latest;
+    return query
+    select found.operation_type, null::bigint, latest
+    from unnest(operations) as found (operation_type)
+    where found.operation_type = any (found_operations)
+    union all
+    select null, found.branch_id, latest
+    from unnest(branches) as found (branch_id)
+    where found.branch_id = any (found_branches);
+    operations := array(select unnest(operations) except select unnest(found_operations));
+    branches := array(select unnest(branches) except select unnest(found_branches));
   end loop;
-
-  delete from performance_operation_hours where hour < performance_since(8 * 24);
-  delete from performance_user_hours where hour < performance_since(25);
-  delete from performance_slowest_timings where hour < performance_since(25);
 end
 $$;
 
-comment on function refresh_performance_totals is
-  'Adds up for the dashboards what has just been counted in days: operations, branches (or nulls) and UTC hours, each at its place.';
-
-do $$
-begin
-  perform refresh_performance_totals(
-    array_agg(operation_type), array_agg(branch_id), array_agg(day::timestamp at time zone 'UTC'))
-  from performance_rollup_days
-  having count(*) > 0;
-  perform refresh_performance_totals(array_agg(operation_type), array_agg(branch_id), array_agg(hour))
-  from performance_rollup_hours
-  where counted and hour >= performance_since(8 * 24)
-  having count(*) > 0;
-end
-$$;
+comment on function performance_latest_minutes is
+  'In which UTC minute, from one on, the last timing of some operations and of some branches started, as far as roll-ups say: a row for each of which there is one.';
 
 -- Real time
-
 create view v_performance_dashboard_summary as
 with uncounted as (
-  select seen, operation_type, timings from performance_uncounted
+  select seen, operation_type, timings from performance_uncounted_since('-infinity')
 ),
 days as (
   select count(distinct operation_type) as operations, coalesce(sum(timings), 0)::bigint as timings
@@ -627,14 +92,6 @@ hours as (
     select timings from performance_operation_hours where hour >= performance_since(24)
     union all
     select timings from uncounted where seen >= performance_since(24)
-  ) as counted
-),
-minutes as (
-  select coalesce(sum(timings), 0)::bigint as timings
-  from (
-    select timings from performance_rollup_minutes where minute >= date_trunc('minute', now(), 'UTC') - interval '1 hour'
-    union all
-    select 1 from performance_inbox where start_time >= date_trunc('minute', now(), 'UTC') - interval '1 hour'
   ) as counted
 ),
 alerts as (
@@ -656,7 +113,7 @@ alerts as (
 select
   days.timings as timings,
   hours.timings as timings_last_24h,
-  minutes.timings as timings_last_hour,
+  performance_timings_since(date_trunc('minute', now(), 'UTC') - interval '1 hour') as timings_last_hour,
   days.operations as operations_seen,
   (select count(*) from performance_baselines where active) as active_baselines,
   alerts.open as open_alerts,
@@ -668,11 +125,18 @@ select
   alerts.unacknowledged_warning as unacknowledged_warning_alerts,
   alerts.unacknowledged_info as unacknowledged_info_alerts,
   (select count(*) from operation_traces where parent_span_id is null) as traces,
-  (select count(*) from merge_performance_metrics) as merges,
+  (
+    select coalesce(sum(merges), 0)::bigint
+    from (
+      select merges from performance_merge_rollups where level = 'day'
+      union all
+      select 1 from merge_performance_metrics where not counted
+    ) as counted
+  ) as merges,
   (select count(*) from notification_outbox where status in ('pending', 'sending', 'merged')) as queue_depth,
   (select count(*) from notification_outbox where status = 'failed') as dead_letters,
   now() as as_of
-from days, hours, minutes, alerts;
+from days, hours, alerts;
 
 comment on view v_performance_dashboard_summary is 'How much there is, and how things are: always one row.';
 comment on column v_performance_dashboard_summary.timings is
@@ -692,21 +156,31 @@ comment on column v_performance_dashboard_summary.unacknowledged_critical_alerts
 comment on column v_performance_dashboard_summary.unacknowledged_warning_alerts is 'How many of these are WARNING.';
 comment on column v_performance_dashboard_summary.unacknowledged_info_alerts is 'How many of these are INFO.';
 comment on column v_performance_dashboard_summary.traces is 'How many traces there are, counted by their root spans.';
-comment on column v_performance_dashboard_summary.merges is 'How many merges there are.';
+comment on column v_performance_dashboard_summary.merges is
+  'How many merges were ever recorded, those whose rows were dropped since then too.';
 comment on column v_performance_dashboard_summary.queue_depth is 'How many notifications are on their way.';
 comment on column v_performance_dashboard_summary.dead_letters is 'How many could not be delivered, and wait for a person.';
 comment on column v_performance_dashboard_summary.as_of is 'When this was read.';
 
 create view v_operation_performance_summary as
-with parts as (
-  select
-    operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
+with yesterday as (
+  select *
   from performance_operation_days
-  where day >= (now() at time zone 'UTC')::date - 1
+  where day = (now() at time zone 'UTC')::date - 1
+),
+today as (
+  select *
+  from performance_operation_days
+  where day = (now() at time zone 'UTC')::date
+),
+-- The hour under way, what came late, and what was recorded for days to come.
+others as (
+  select operation_type, seen as last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
+  from performance_uncounted_since(date_trunc('day', now(), 'UTC') - interval '24 hours')
   union all
-  select operation_type, seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
-  from performance_uncounted
-  where seen >= date_trunc('day', now(), 'UTC') - interval '1 day'
+  select operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
+  from performance_operation_days
+  where day > (now() at time zone 'UTC')::date
 ),
 figures as (
   select
@@ -716,15 +190,20 @@ figures as (
     sum(sum_microseconds)::double precision as sum_microseconds,
     min(min_microseconds) as min_microseconds,
     max(max_microseconds) as max_microseconds
-  from parts
+  from (
+    select operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from yesterday
+    union all
+    select operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from today
+    union all
+    select operation_type, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from others
+  ) as parts
   group by operation_type
 ),
 -- An hour that no day counts yet, the one under way, does not say in which of its minutes anything ran.
 latest as (
-  select operation_type, max(minute) as minute
-  from performance_rollup_minutes
-  where minute >= date_trunc('hour', now() - interval '3 minutes', 'UTC')
-  group by operation_type
+  select operation_type, minute
+  from performance_latest_minutes(
+    date_trunc('hour', now() - interval '3 minutes', 'UTC'), array(select distinct operation_type from others), '{}')
 ),
 limits as (
   select
@@ -736,35 +215,39 @@ limits as (
   where active and branch_id is null
 ),
 sketches as (
-  select operation_type, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-  from (
-    select operation_type, bucket, sum(times)::bigint as times
-    from (select operation_type, unnest(buckets) as bucket, unnest(counts) as times from parts) as each
-    group by operation_type, bucket
-  ) as used
+  select
+    operation_type,
+    array_agg(bucket order by bucket) as buckets,
+    performance_running(array_agg(times order by bucket)) as seen
+  from (select operation_type, unnest(buckets) as bucket, unnest(counts) as times from others) as used
   group by operation_type
 )
 select
   operation_type,
-  timings,
-  sum_microseconds / timings / 1000 as average_ms,
+  figures.timings,
+  figures.sum_microseconds / figures.timings / 1000 as average_ms,
   quantiles[1] / 1000 as p50_ms,
   quantiles[2] / 1000 as p95_ms,
   quantiles[3] / 1000 as p99_ms,
-  max_microseconds::double precision / 1000 as max_ms,
+  figures.max_microseconds::double precision / 1000 as max_ms,
   p99_microseconds / 1000 as baseline_p99_ms,
   case when limits.bucket is not null then 100 * (
-    select coalesce(sum(times), 0)::double precision
-    from unnest(counts[width_bucket(limits.bucket, buckets) + 1 : ]) as times
-  ) / timings end as over_threshold_percent,
-  greatest(last_seen, minute) as last_seen
+    figures.timings
+    - coalesce(yesterday.seen[width_bucket(limits.bucket, yesterday.buckets)], 0)
+    - coalesce(today.seen[width_bucket(limits.bucket, today.buckets)], 0)
+    - coalesce(sketches.seen[width_bucket(limits.bucket, sketches.buckets)], 0)
+  )::double precision / figures.timings end as over_threshold_percent,
+  greatest(figures.last_seen, minute) as last_seen
 from figures
-join sketches using (operation_type)
+left join yesterday using (operation_type)
+left join today using (operation_type)
+left join sketches using (operation_type)
 left join limits using (operation_type)
 left join latest using (operation_type)
-cross join lateral performance_quantiles_of_sketch(
-  '{0.5, 0.95, 0.99}', buckets, counts, timings, min_microseconds, max_microseconds) as quantiles
-order by timings desc, operation_type;
+cross join lateral performance_quantiles_of_sketches(
+  '{0.5, 0.95, 0.99}', yesterday.buckets, yesterday.seen, today.buckets, today.seen, sketches.buckets, sketches.seen,
+  figures.timings, figures.min_microseconds, figures.max_microseconds) as quantiles
+order by figures.timings desc, operation_type;
 
 comment on view v_operation_performance_summary is
   'How each operation does, over all branches: its timings since the start of yesterday (UTC), today''s included. Operations without any are left out.';
@@ -785,16 +268,26 @@ comment on column v_operation_performance_summary.last_seen is
 create view v_branch_performance_summary as
 with uncounted as (
   select *
-  from performance_uncounted
-  where seen >= date_trunc('day', now(), 'UTC') - interval '1 day' and branch_id is not null
+  from performance_uncounted_since(date_trunc('day', now(), 'UTC') - interval '24 hours')
+  where branch_id is not null
 ),
-parts as (
+yesterday as (
+  select *
+  from performance_branch_days
+  where day = (now() at time zone 'UTC')::date - 1
+),
+today as (
+  select *
+  from performance_branch_days
+  where day = (now() at time zone 'UTC')::date
+),
+others as (
+  select branch_id, seen as last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
+  from uncounted
+  union all
   select branch_id, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
   from performance_branch_days
-  where day >= (now() at time zone 'UTC')::date - 1
-  union all
-  select branch_id, seen, timings, sum_microseconds, min_microseconds, max_microseconds, buckets, counts
-  from uncounted
+  where day > (now() at time zone 'UTC')::date
 ),
 figures as (
   select
@@ -804,22 +297,26 @@ figures as (
     sum(sum_microseconds)::double precision as sum_microseconds,
     min(min_microseconds) as min_microseconds,
     max(max_microseconds) as max_microseconds
-  from parts
+  from (
+    select branch_id, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from yesterday
+    union all
+    select branch_id, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from today
+    union all
+    select branch_id, last_seen, timings, sum_microseconds, min_microseconds, max_microseconds from others
+  ) as parts
   group by branch_id
 ),
 latest as (
-  select branch_id, max(minute) as minute
-  from performance_rollup_minutes
-  where minute >= date_trunc('hour', now() - interval '3 minutes', 'UTC')
-  group by branch_id
+  select branch_id, minute
+  from performance_latest_minutes(
+    date_trunc('hour', now() - interval '3 minutes', 'UTC'), '{}', array(select distinct branch_id from others))
 ),
 sketches as (
-  select branch_id, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-  from (
-    select branch_id, bucket, sum(times)::bigint as times
-    from (select branch_id, unnest(buckets) as bucket, unnest(counts) as times from parts) as each
-    group by branch_id, bucket
-  ) as used
+  select
+    branch_id,
+    array_agg(bucket order by bucket) as buckets,
+    performance_running(array_agg(times order by bucket)) as seen
+  from (select branch_id, unnest(buckets) as bucket, unnest(counts) as times from others) as used
   group by branch_id
 ),
 limits as (
@@ -842,13 +339,13 @@ held as (
     sum((
       select sum(times)
       from unnest(counts[width_bucket(coalesce(own.bucket, whole.bucket), buckets) + 1 : ]) as times
-    )) as over
+    )) filter (where performance_bucket(max_microseconds) > coalesce(own.bucket, whole.bucket)) as over
   from (
-    select operation_type, branch_id, timings, buckets, counts
+    select operation_type, branch_id, timings, max_microseconds, buckets, counts
     from performance_rollup_days
     where day >= (now() at time zone 'UTC')::date - 1 and branch_id is not null
     union all
-    select operation_type, branch_id, timings, buckets, counts
+    select operation_type, branch_id, timings, max_microseconds, buckets, counts
     from uncounted
   ) as parts
   left join limits as own on own.operation_type = parts.operation_type and own.branch_id = parts.branch_id
@@ -860,21 +357,24 @@ select
   branches.name as branch,
   operations,
   figures.timings,
-  sum_microseconds / figures.timings / 1000 as average_ms,
+  figures.sum_microseconds / figures.timings / 1000 as average_ms,
   quantiles[1] / 1000 as p50_ms,
   quantiles[2] / 1000 as p95_ms,
   quantiles[3] / 1000 as p99_ms,
-  max_microseconds::double precision / 1000 as max_ms,
+  figures.max_microseconds::double precision / 1000 as max_ms,
   held.p99_microseconds / 1000 as baseline_p99_ms,
   100 * coalesce(held.over, 0)::double precision / held.timings as over_threshold_percent,
   greatest(figures.last_seen, latest.minute) as last_seen
 from figures
-join sketches using (branch_id)
 join held using (branch_id)
+left join yesterday using (branch_id)
+left join today using (branch_id)
+left join sketches using (branch_id)
 left join latest using (branch_id)
 join performance_branches as branches on branches.id = branch_id
-cross join lateral performance_quantiles_of_sketch(
-  '{0.5, 0.95, 0.99}', buckets, counts, figures.timings, min_microseconds, max_microseconds) as quantiles
+cross join lateral performance_quantiles_of_sketches(
+  '{0.5, 0.95, 0.99}', yesterday.buckets, yesterday.seen, today.buckets, today.seen, sketches.buckets, sketches.seen,
+  figures.timings, figures.min_microseconds, figures.max_microseconds) as quantiles
 order by figures.timings desc, branches.name;
 
 comment on view v_branch_performance_summary is
@@ -1204,21 +704,19 @@ from (
   select
     source_branch_id,
     target_branch_id,
-    count(*) as merges,
-    avg(total_ms) as average_ms,
-    percentile_cont(0.99) within group (order by total_ms) as p99_ms,
-    max(total_ms) as max_ms,
-    sum(conflicts_found) as conflicts,
-    avg(conflicts_found)::double precision as average_conflicts,
-    count(*) filter (where status = 'SUCCESS') as successful,
-    count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
-    count(*) filter (where status = 'FAILED') as failed,
-    count(*) filter (where status = 'ABANDONED') as abandoned,
-    max(completed_at) as last_merge
-  from performance_merges
-  where completed_at >= performance_since(7 * 24)
+    sum(merges)::bigint as merges,
+    sum(total_microseconds)::double precision / sum(merges)::double precision / 1000 as average_ms,
+    sum(conflicts_found)::bigint as conflicts,
+    sum(conflicts_found)::double precision / sum(merges)::double precision as average_conflicts,
+    sum(successful)::bigint as successful,
+    sum(partially_successful)::bigint as partially_successful,
+    sum(failed)::bigint as failed,
+    sum(abandoned)::bigint as abandoned,
+    max(last_merge) as last_merge
+  from performance_merge_parts(performance_since(7 * 24), 'infinity', true)
   group by source_branch_id, target_branch_id
 ) as pairs
+join performance_merge_p99s('TOTAL', performance_since(7 * 24)) as p99s using (source_branch_id, target_branch_id)
 join performance_branches as sources on sources.id = source_branch_id
 join performance_branches as targets on targets.id = target_branch_id
 order by merges desc, sources.name, targets.name;
@@ -1229,7 +727,7 @@ comment on column v_merge_statistics.source_branch is 'The branch that was merge
 comment on column v_merge_statistics.target_branch is 'The branch that it was merged into.';
 comment on column v_merge_statistics.merges is 'How many merges there were.';
 comment on column v_merge_statistics.average_ms is 'How long they took on average.';
-comment on column v_merge_statistics.p99_ms is '99 % of them were shorter.';
+comment on column v_merge_statistics.p99_ms is '99 % of them were shorter (within 0.4 %).';
 comment on column v_merge_statistics.max_ms is 'The longest of them.';
 comment on column v_merge_statistics.conflicts is 'How many conflicts they had.';
 comment on column v_merge_statistics.average_conflicts is 'How many conflicts they had on average.';
@@ -1309,23 +807,24 @@ from (
   select
     source_branch_id,
     target_branch_id,
-    count(*) as merges,
-    avg(total_ms) as average_total_ms,
-    avg(lca_ms) as average_lca_ms,
-    avg(conflict_detection_ms) as average_conflict_detection_ms,
-    avg(auto_resolution_ms) as average_auto_resolution_ms,
-    count(*) filter (where primary_bottleneck = 'LCA_FINDING') as lca_finding,
-    count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') as conflict_detection,
-    count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') as conflict_resolution,
-    count(*) filter (where primary_bottleneck = 'BALANCED') as balanced,
-    count(*) filter (where primary_bottleneck = 'UNKNOWN') as unknown,
-    100.0::double precision * count(*) filter (where primary_bottleneck = 'LCA_FINDING') / count(*) as lca_finding_percent,
-    100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_DETECTION') / count(*)
+    sum(merges)::bigint as merges,
+    sum(total_microseconds)::double precision / sum(merges)::double precision / 1000 as average_total_ms,
+    sum(lca_microseconds)::double precision / sum(merges)::double precision / 1000 as average_lca_ms,
+    sum(conflict_detection_microseconds)::double precision / sum(merges)::double precision / 1000
+      as average_conflict_detection_ms,
+    sum(auto_resolution_microseconds)::double precision / sum(merges)::double precision / 1000
+      as average_auto_resolution_ms,
+    sum(lca_longest)::bigint as lca_finding,
+    sum(conflict_detection_longest)::bigint as conflict_detection,
+    sum(auto_resolution_longest)::bigint as conflict_resolution,
+    sum(none_longest)::bigint as balanced,
+    sum(none_timed)::bigint as unknown,
+    100 * sum(lca_longest)::double precision / sum(merges)::double precision as lca_finding_percent,
+    100 * sum(conflict_detection_longest)::double precision / sum(merges)::double precision
       as conflict_detection_percent,
-    100.0::double precision * count(*) filter (where primary_bottleneck = 'CONFLICT_RESOLUTION') / count(*)
+    100 * sum(auto_resolution_longest)::double precision / sum(merges)::double precision
       as conflict_resolution_percent
-  from performance_merges
-  where completed_at >= performance_since(7 * 24)
+  from performance_merge_parts(performance_since(7 * 24), 'infinity', true)
   group by source_branch_id, target_branch_id
 ) as pairs
 join performance_branches as sources on sources.id = source_branch_id
@@ -1373,16 +872,16 @@ from (
   select
     source_branch_id,
     target_branch_id,
-    count(*) as merges,
-    count(*) filter (where status = 'SUCCESS') as successful,
-    count(*) filter (where status = 'PARTIAL_SUCCESS') as partially_successful,
-    count(*) filter (where status = 'FAILED') as failed,
-    count(*) filter (where status = 'ABANDONED') as abandoned,
-    100.0::double precision * count(*) filter (where status = 'SUCCESS') / count(*) as success_percent,
-    100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolution_percent,
-    max(completed_at) as last_merge
-  from performance_merges
-  where completed_at >= performance_since(7 * 24)
+    sum(merges)::bigint as merges,
+    sum(successful)::bigint as successful,
+    sum(partially_successful)::bigint as partially_successful,
+    sum(failed)::bigint as failed,
+    sum(abandoned)::bigint as abandoned,
+    100 * sum(successful)::double precision / sum(merges)::double precision as success_percent,
+    100 * sum(auto_resolved)::double precision / nullif(sum(conflicts_found), 0)::double precision
+      as auto_resolution_percent,
+    max(last_merge) as last_merge
+  from performance_merge_parts(performance_since(7 * 24), 'infinity', true)
   group by source_branch_id, target_branch_id
 ) as pairs
 join performance_branches as sources on sources.id = source_branch_id
@@ -1405,21 +904,19 @@ comment on column v_merge_success_tracking.last_merge is 'When the last of them 
 
 create view v_merge_success_rate_analysis as
 select
-  date_trunc('hour', completed_at, 'UTC') as hour,
-  count(*) as attempts,
-  count(*) filter (where resolution = 'AUTO') as automatic,
-  count(*) filter (where resolution = 'MANUAL') as manual,
-  count(*) filter (where resolution = 'REJECTED') as rejected,
-  count(*) filter (where resolution = 'NONE') as without_conflicts,
-  100.0::double precision * count(*) filter (where resolution = 'AUTO') / count(*) as automatic_percent,
-  100.0::double precision * count(*) filter (where resolution = 'MANUAL') / count(*) as manual_percent,
-  100.0::double precision * count(*) filter (where resolution = 'REJECTED') / count(*) as rejected_percent,
-  avg(total_ms) as average_ms,
-  percentile_cont(0.99) within group (order by total_ms) as p99_ms
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by 1
-order by 1 desc;
+  hour,
+  merges as attempts,
+  automatic,
+  manual,
+  rejected,
+  without_conflicts,
+  100 * automatic::double precision / merges as automatic_percent,
+  100 * manual::double precision / merges as manual_percent,
+  100 * rejected::double precision / merges as rejected_percent,
+  average_ms,
+  p99_ms
+from performance_merges_by_hour
+order by hour desc;
 
 comment on view v_merge_success_rate_analysis is
   'What became of merges by the UTC hour in which they were completed, in the last 7 days, from the start of the hour on that was under way then, the latest first. Hours without merges are left out.';
@@ -1435,7 +932,7 @@ comment on column v_merge_success_rate_analysis.manual_percent is
   'In how many percent of all of them conflicts were resolved by a person.';
 comment on column v_merge_success_rate_analysis.rejected_percent is 'How many percent of all of them were refused.';
 comment on column v_merge_success_rate_analysis.average_ms is 'How long they took on average.';
-comment on column v_merge_success_rate_analysis.p99_ms is '99 % of them were shorter.';
+comment on column v_merge_success_rate_analysis.p99_ms is '99 % of them were shorter (within 0.4 %).';
 
 create view v_merge_conflict_analysis as
 select
@@ -1452,15 +949,17 @@ from (
   select
     source_branch_id,
     target_branch_id,
-    count(*) as attempts,
-    avg(conflicts_found)::double precision as average_conflicts,
-    max(conflicts_found) as max_conflicts,
-    min(conflicts_found) as min_conflicts,
-    100.0::double precision * sum(auto_resolved) / nullif(sum(conflicts_found), 0) as auto_resolved_percent,
-    avg(nullif(conflict_detection_ms, 0)) as average_detection_ms,
-    avg(nullif(auto_resolution_ms, 0)) as average_resolution_ms
-  from performance_merges
-  where completed_at >= performance_since(7 * 24)
+    sum(merges)::bigint as attempts,
+    sum(conflicts_found)::double precision / sum(merges)::double precision as average_conflicts,
+    max(max_conflicts) as max_conflicts,
+    min(min_conflicts) as min_conflicts,
+    100 * sum(auto_resolved)::double precision / nullif(sum(conflicts_found), 0)::double precision
+      as auto_resolved_percent,
+    sum(conflict_detection_microseconds)::double precision
+      / nullif(sum(conflict_detection_merges), 0)::double precision / 1000 as average_detection_ms,
+    sum(auto_resolution_microseconds)::double precision
+      / nullif(sum(auto_resolution_merges), 0)::double precision / 1000 as average_resolution_ms
+  from performance_merge_parts(performance_since(7 * 24), 'infinity', true)
   group by source_branch_id, target_branch_id
 ) as pairs
 join performance_branches as sources on sources.id = source_branch_id
@@ -1488,28 +987,22 @@ select
   targets.name as target_branch,
   attempts,
   with_conflicts,
-  100.0::double precision * with_conflicts / attempts as conflict_percent,
+  100 * with_conflicts::double precision / attempts as conflict_percent,
   average_resolution_ms,
-  max_resolution_ms,
-  p99_resolution_ms
+  max_ms as max_resolution_ms,
+  p99_ms as p99_resolution_ms
 from (
   select
     source_branch_id,
     target_branch_id,
-    count(*) as with_conflicts,
-    avg(auto_resolution_ms) as average_resolution_ms,
-    max(auto_resolution_ms) as max_resolution_ms,
-    percentile_cont(0.99) within group (order by auto_resolution_ms) as p99_resolution_ms
-  from performance_merges
-  where completed_at >= performance_since(30 * 24) and conflicts_found > 0
+    sum(merges)::bigint as attempts,
+    sum(with_conflicts)::bigint as with_conflicts,
+    sum(conflicts_microseconds)::double precision / nullif(sum(with_conflicts), 0)::double precision / 1000
+      as average_resolution_ms
+  from performance_merge_parts(performance_since(30 * 24), 'infinity', true)
   group by source_branch_id, target_branch_id
-) as conflicts
-join (
-  select source_branch_id, target_branch_id, count(*) as attempts
-  from performance_merges
-  where completed_at >= performance_since(30 * 24)
-  group by source_branch_id, target_branch_id
-) as pairs using (source_branch_id, target_branch_id)
+) as pairs
+join performance_merge_p99s('CONFLICTS', performance_since(30 * 24)) as p99s using (source_branch_id, target_branch_id)
 join performance_branches as sources on sources.id = source_branch_id
 join performance_branches as targets on targets.id = target_branch_id
 order by conflict_percent desc, attempts desc, sources.name, targets.name;
@@ -1524,23 +1017,36 @@ comment on column v_merge_conflict_hotspots.conflict_percent is 'How many percen
 comment on column v_merge_conflict_hotspots.average_resolution_ms is
   'How long resolving conflicts automatically took on average in these.';
 comment on column v_merge_conflict_hotspots.max_resolution_ms is 'How long it took at most.';
-comment on column v_merge_conflict_hotspots.p99_resolution_ms is 'In 99 % of these it took less.';
+comment on column v_merge_conflict_hotspots.p99_resolution_ms is 'In 99 % of these it took less (within 0.4 %).';
 
 create view v_merge_phase_timeline as
-select
-  date_trunc('minute', completed_at, 'UTC') as minute,
-  phase,
-  count(*) as merges,
-  avg(took_ms) as average_ms,
-  percentile_cont(0.99) within group (order by took_ms) as p99_ms
-from performance_merges
+select minute, phase, merges, average_ms, p99_ms
+from (
+  select
+    date_trunc('minute', completed_at, 'UTC') as minute,
+    count(*) filter (where lca_ms > 0) as lca_merges,
+    avg(lca_ms) filter (where lca_ms > 0) as lca_average_ms,
+    percentile_cont(0.99) within group (order by lca_ms) filter (where lca_ms > 0) as lca_p99_ms,
+    count(*) filter (where conflict_detection_ms > 0) as conflict_detection_merges,
+    avg(conflict_detection_ms) filter (where conflict_detection_ms > 0) as conflict_detection_average_ms,
+    percentile_cont(0.99) within group (order by conflict_detection_ms) filter (where conflict_detection_ms > 0)
+      as conflict_detection_p99_ms,
+    count(*) filter (where auto_resolution_ms > 0) as auto_resolution_merges,
+    avg(auto_resolution_ms) filter (where auto_resolution_ms > 0) as auto_resolution_average_ms,
+    percentile_cont(0.99) within group (order by auto_resolution_ms) filter (where auto_resolution_ms > 0)
+      as auto_resolution_p99_ms
+  from performance_merges
+  where completed_at >= performance_since(24)
+  group by 1
+) as minutes
 cross join lateral (
   values
-    ('LCA_FINDING', lca_ms), ('CONFLICT_DETECTION', conflict_detection_ms), ('CONFLICT_RESOLUTION', auto_resolution_ms)
-) as phases (phase, took_ms)
-where completed_at >= performance_since(24) and took_ms > 0
-group by 1, 2
-order by 1 desc, 2;
+    ('LCA_FINDING', lca_merges, lca_average_ms, lca_p99_ms),
+    ('CONFLICT_DETECTION', conflict_detection_merges, conflict_detection_average_ms, conflict_detection_p99_ms),
+    ('CONFLICT_RESOLUTION', auto_resolution_merges, auto_resolution_average_ms, auto_resolution_p99_ms)
+) as phases (phase, merges, average_ms, p99_ms)
+where merges > 0
+order by minute desc, phase;
 
 comment on view v_merge_phase_timeline is
   'The phases of merges by the UTC minute in which they were completed, in the last 24 hours, from the start of the hour on that was under way then, the latest first. Minutes without merges, and phases that no merge came to, are left out.';
@@ -1552,42 +1058,38 @@ comment on column v_merge_phase_timeline.p99_ms is 'In 99 % of them it took less
 
 create view v_merge_phase_timeline_hourly as
 select
-  date_trunc('hour', completed_at, 'UTC') as hour,
-  count(*) as merges,
-  avg(nullif(lca_ms, 0)) as lca_average_ms,
-  percentile_cont(0.99) within group (order by nullif(lca_ms, 0)) as lca_p99_ms,
-  avg(nullif(conflict_detection_ms, 0)) as conflict_detection_average_ms,
-  percentile_cont(0.99) within group (order by nullif(conflict_detection_ms, 0)) as conflict_detection_p99_ms,
-  avg(nullif(auto_resolution_ms, 0)) as auto_resolution_average_ms,
-  percentile_cont(0.99) within group (order by nullif(auto_resolution_ms, 0)) as auto_resolution_p99_ms,
-  avg(total_ms) as total_average_ms,
-  percentile_cont(0.99) within group (order by total_ms) as total_p99_ms
-from performance_merges
-where completed_at >= performance_since(7 * 24)
-group by 1
-order by 1 desc;
+  hour,
+  merges,
+  lca_average_ms,
+  lca_p99_ms,
+  conflict_detection_average_ms,
+  conflict_detection_p99_ms,
+  auto_resolution_average_ms,
+  auto_resolution_p99_ms,
+  average_ms as total_average_ms,
+  p99_ms as total_p99_ms
+from performance_merges_by_hour
+order by hour desc;
 
 comment on view v_merge_phase_timeline_hourly is
   'The phases of merges by the UTC hour in which they were completed, in the last 7 days, from the start of the hour on that was under way then, the latest first. Hours without merges are left out; a phase counts in the merges that came to it, and is null where none did.';
 comment on column v_merge_phase_timeline_hourly.hour is 'When the hour began.';
 comment on column v_merge_phase_timeline_hourly.merges is 'How many merges were completed in it.';
 comment on column v_merge_phase_timeline_hourly.lca_average_ms is 'How long finding the merge base took on average.';
-comment on column v_merge_phase_timeline_hourly.lca_p99_ms is 'In 99 % of merges it took less.';
+comment on column v_merge_phase_timeline_hourly.lca_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
 comment on column v_merge_phase_timeline_hourly.conflict_detection_average_ms is 'How long detecting conflicts took on average.';
-comment on column v_merge_phase_timeline_hourly.conflict_detection_p99_ms is 'In 99 % of merges it took less.';
+comment on column v_merge_phase_timeline_hourly.conflict_detection_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
 comment on column v_merge_phase_timeline_hourly.auto_resolution_average_ms is
   'How long resolving conflicts automatically took on average.';
-comment on column v_merge_phase_timeline_hourly.auto_resolution_p99_ms is 'In 99 % of merges it took less.';
+comment on column v_merge_phase_timeline_hourly.auto_resolution_p99_ms is 'In 99 % of merges it took less (within 0.4 %).';
 comment on column v_merge_phase_timeline_hourly.total_average_ms is 'How long the merges took on average.';
-comment on column v_merge_phase_timeline_hourly.total_p99_ms is '99 % of the merges took less.';
+comment on column v_merge_phase_timeline_hourly.total_p99_ms is '99 % of the merges took less (within 0.4 %).';
 
 -- Trends
-
 create view v_performance_trend_hourly as
 with uncounted as (
   select *
-  from performance_uncounted
-  where seen >= performance_since(7 * 24)
+  from performance_uncounted_since(performance_since(7 * 24))
 ),
 unfinished as (
   select distinct hour, operation_type
@@ -1614,12 +1116,12 @@ figures as (
   group by hour, operation_type
 ),
 sketches as (
-  select hour, operation_type, array_agg(bucket order by bucket) as buckets, array_agg(times order by bucket) as counts
-  from (
-    select hour, operation_type, bucket, sum(times)::bigint as times
-    from (select hour, operation_type, unnest(buckets) as bucket, unnest(counts) as times from parts) as each
-    group by hour, operation_type, bucket
-  ) as used
+  select
+    hour,
+    operation_type,
+    array_agg(bucket order by bucket) as buckets,
+    performance_running(array_agg(times order by bucket)) as seen
+  from (select hour, operation_type, unnest(buckets) as bucket, unnest(counts) as times from parts) as used
   group by hour, operation_type
 ),
 hours as (
@@ -1634,8 +1136,8 @@ hours as (
     hour, operation_type, timings, sum_microseconds, max_microseconds, quantiles[1], quantiles[2], quantiles[3]
   from figures
   join sketches using (hour, operation_type)
-  cross join lateral performance_quantiles_of_sketch(
-    '{0.5, 0.95, 0.99}', buckets, counts, timings, min_microseconds, max_microseconds) as quantiles
+  cross join lateral performance_quantiles_of_sketches(
+    '{0.5, 0.95, 0.99}', buckets, seen, null, null, null, null, timings, min_microseconds, max_microseconds) as quantiles
 )
 select
   hour,
@@ -1663,8 +1165,7 @@ comment on column v_performance_trend_hourly.max_ms is 'The longest of them.';
 create view v_slowest_operations_last_24h as
 with unfinished as (
   select distinct hour
-  from performance_uncounted
-  where seen >= performance_since(24)
+  from performance_uncounted_since(performance_since(24))
 ),
 candidates as (
   select
@@ -1796,10 +1297,9 @@ with alerts as (
   join performance_baselines as broken on broken.id = alerts.baseline_id
   group by broken.operation_type, broken.branch_id
 ),
-timed as (
-  select operation_type from performance_operation_days
-  union
-  select operation_type from performance_uncounted
+uncounted as (
+  select distinct operation_type
+  from performance_uncounted_since('-infinity')
 ),
 scopes as (
   select operation_type, branch_id, branch, baseline_id, checked_at
@@ -1817,14 +1317,16 @@ select
   scopes.branch,
   coalesce(operations.tracked, false) as tracked,
   scopes.baseline_id is not null as covered,
-  scopes.operation_type in (select operation_type from timed) as timed,
+  exists (
+    select from performance_operation_days as days where days.operation_type = scopes.operation_type
+  ) or scopes.operation_type in (select operation_type from uncounted) as timed,
   scopes.baseline_id,
   baselines.samples,
   baselines.p99_microseconds / 1000 as p99_ms,
   baselines.alert_threshold_multiplier,
   performance_baseline_threshold(
     baselines.p50_microseconds, baselines.p99_microseconds, baselines.alert_threshold_multiplier) / 1000 as threshold_ms,
-  performance_freshness(scopes.checked_at) as freshness,
+  case when scopes.checked_at is not null then performance_freshness(scopes.checked_at) end as freshness,
   coalesce(alerts.raised, 0) as alerts,
   coalesce(alerts.useful, 0) as useful_alerts,
   coalesce(alerts.noise, 0) as noise_alerts,
@@ -1920,12 +1422,10 @@ comment on column v_baseline_recalc_execution_summary.average_seconds is 'How ma
 comment on column v_baseline_recalc_execution_summary.longest_seconds is 'How many seconds the longest took.';
 
 -- People and delivery
-
 create view v_user_performance_activity as
 with unfinished as (
   select distinct hour
-  from performance_uncounted
-  where seen >= performance_since(24)
+  from performance_uncounted_since(performance_since(24))
 ),
 hours as (
   select user_name, operation_type, last_seen, timings, sum_microseconds, max_microseconds
