@@ -87,7 +87,7 @@ final class TidemarkCommandTest {
     void wrongCommand_listsTheCommands() {
         assertThat(shell.run("fly").err())
                 .contains(
-                        "The commands are run, demo, record, status, alerts, silences, windows, routes, operations, baseline, detect, backtest, jobs, deliver, change-points, merges, traces, correlate, sample, config, schema, tokens, secrets, channels, drill, audit, doctor, completion.");
+                        "The commands are run, demo, record, status, alerts, silences, windows, routes, operations, deployments, baseline, detect, backtest, jobs, deliver, change-points, merges, traces, correlate, sample, config, schema, tokens, secrets, channels, drill, audit, doctor, completion.");
     }
 
     @Test
